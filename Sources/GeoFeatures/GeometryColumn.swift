@@ -1,0 +1,59 @@
+/// The RFC 7946 geometry types; `none` is a `null` geometry.
+public enum GeometryKind: UInt8, Sendable {
+  case none, point, multiPoint, lineString, multiLineString, polygon, multiPolygon, geometryCollection
+}
+
+/// What one run of positions is in its geometry.
+public enum PartRole: UInt8, Sendable {
+  /// The positions of a Point or MultiPoint.
+  case points
+  /// One LineString.
+  case line
+  /// The exterior ring of a polygon; the holes that follow belong to it.
+  case outerRing
+  /// A hole of the last exterior ring.
+  case innerRing
+}
+
+/// The geometries of a table of features as flat columns.
+///
+/// Feature `i` has the parts `firstPart[i] ..< firstPart[i + 1]`; part `p` has the positions
+/// `firstPosition[p] ..< firstPosition[p + 1]` of `x` and `y`. Members of a GeometryCollection are laid out one after
+/// the other, so that a reader of parts needs no case for it. Rings keep their closing position.
+public struct GeometryColumn: Sendable {
+  public var kinds: [GeometryKind] = []
+  public var firstPart: [Int32] = [0]
+  public var roles: [PartRole] = []
+  public var firstPosition: [Int32] = [0]
+  /// Longitude [°], or easting in the file's own frame.
+  public var x: [Double] = []
+  /// Latitude [°], or northing in the file's own frame.
+  public var y: [Double] = []
+  /// Height per position where the file has any, else empty; NaN at positions without one.
+  public var z: [Double] = []
+
+  public init() {}
+
+  public var count: Int { kinds.count }
+
+  /// The parts of feature `i`.
+  @inlinable public func parts(of i: Int) -> Range<Int> { Int(firstPart[i])..<Int(firstPart[i + 1]) }
+
+  /// The positions of part `p`.
+  @inlinable public func positions(of p: Int) -> Range<Int> { Int(firstPosition[p])..<Int(firstPosition[p + 1]) }
+
+  /// Adds a feature of `kind` whose parts are given as runs of positions.
+  public mutating func append(_ kind: GeometryKind, parts: [(role: PartRole, positions: [(x: Double, y: Double)])]) {
+    kinds.append(kind)
+    for part in parts {
+      roles.append(part.role)
+      for position in part.positions {
+        x.append(position.x)
+        y.append(position.y)
+        if !z.isEmpty { z.append(.nan) }
+      }
+      firstPosition.append(Int32(x.count))
+    }
+    firstPart.append(Int32(roles.count))
+  }
+}

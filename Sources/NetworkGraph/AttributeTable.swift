@@ -1,0 +1,71 @@
+/// Canonical attributes of a run of elements, one column per attribute that any element has.
+///
+/// A missing number is NaN, a missing text is nil; asking for a column nobody filled gives the same.
+public struct AttributeTable: Sendable {
+  public private(set) var count: Int
+  public private(set) var numbers: [AttributeName: [Double]] = [:]
+  public private(set) var texts: [AttributeName: [String?]] = [:]
+
+  public init(count: Int = 0) { self.count = count }
+
+  /// The number of element `i`, NaN where missing.
+  public func number(_ name: AttributeName, _ i: Int) -> Double { numbers[name]?[i] ?? .nan }
+
+  /// The number of element `i`, nil where missing.
+  public func known(_ name: AttributeName, _ i: Int) -> Double? {
+    let value = number(name, i)
+    return value.isNaN ? nil : value
+  }
+
+  public func text(_ name: AttributeName, _ i: Int) -> String? { texts[name]?[i] }
+
+  /// The whole column, NaN where missing.
+  public func numberColumn(_ name: AttributeName) -> [Double] {
+    numbers[name] ?? Array(repeating: .nan, count: count)
+  }
+
+  public func textColumn(_ name: AttributeName) -> [String?] {
+    texts[name] ?? Array(repeating: nil, count: count)
+  }
+
+  public mutating func set(_ name: AttributeName, _ i: Int, to value: Double) {
+    numbers[name, default: Array(repeating: .nan, count: count)][i] = value
+  }
+
+  public mutating func set(_ name: AttributeName, _ i: Int, to value: String?) {
+    texts[name, default: Array(repeating: nil, count: count)][i] = value
+  }
+
+  public mutating func setColumn(_ name: AttributeName, _ values: [Double]) {
+    precondition(values.count == count, "one value per element")
+    numbers[name] = values
+  }
+
+  public mutating func setColumn(_ name: AttributeName, _ values: [String?]) {
+    precondition(values.count == count, "one value per element")
+    texts[name] = values
+  }
+
+  /// Adds an element without any attribute and gives its index.
+  @discardableResult
+  public mutating func appendElement() -> Int {
+    for name in numbers.keys { numbers[name]?.append(.nan) }
+    for name in texts.keys { texts[name]?.append(nil) }
+    count += 1
+    return count - 1
+  }
+
+  /// Adds a copy of element `i` of `other`.
+  @discardableResult
+  public mutating func append(_ i: Int, of other: AttributeTable) -> Int {
+    let new = appendElement()
+    for (name, column) in other.numbers where !column[i].isNaN { set(name, new, to: column[i]) }
+    for (name, column) in other.texts { if let text = column[i] { set(name, new, to: text) } }
+    return new
+  }
+
+  /// Every attribute that some element has, by name.
+  public var names: [AttributeName] {
+    (Set(numbers.keys).union(texts.keys)).sorted { $0.rawValue < $1.rawValue }
+  }
+}

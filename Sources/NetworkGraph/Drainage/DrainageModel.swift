@@ -1,0 +1,257 @@
+import Quantities
+
+/// A drainage network ready to be simulated: complete, typed, SI units, elements by index.
+///
+/// Made from a `Network` by `DrainageModel.init(network:…)`, whatever file it came from. Hydrology reads the
+/// subcatchments, hydraulics the nodes and links; neither knows where they came from.
+public struct DrainageModel: Sendable {
+  public var nodes: [DrainageNode] = []
+  public var links: [DrainageLink] = []
+  public var subcatchments: [Subcatchment] = []
+  public var gauges: [ModelData.RainGauge] = []
+  public var evaporation = ModelData.Evaporation()
+  public var settings = SimulationSettings()
+
+  public init() {}
+}
+
+/// A place where water can stand: invert, rim, and what lies above.
+public struct DrainageNode: Sendable {
+  public enum Role: Sendable {
+    case junction
+    case outfall(OutfallBoundary, flapGate: Bool)
+    case storage(StorageShape)
+  }
+
+  public var id: String
+  public var role: Role
+  /// Index of the node in the network it was made from.
+  public var networkNode: Int32
+  /// Level of the floor [m].
+  public var invert: Double
+  /// Rim above the invert [m]; 0 means at the highest crown.
+  public var maxDepth: Double
+  /// [m]
+  public var initialDepth: Double
+  /// Head above the rim that a sealed cover holds before it floods [m].
+  public var surchargeDepth: Double
+  /// Area that ponds above the rim when ponding is allowed [m²].
+  public var pondedArea: Double
+  /// Inflows from outside other than runoff.
+  public var inflows: [Inflow]
+
+  /// One inflow, its names resolved.
+  public struct Inflow: Sendable {
+    public var series: TimeSeries?
+    public var factor: Double
+    /// [m³/s]
+    public var baseline: Double
+    public var patterns: [ModelData.Pattern]
+
+    public init(series: TimeSeries?, factor: Double, baseline: Double, patterns: [ModelData.Pattern]) {
+      self.series = series
+      self.factor = factor
+      self.baseline = baseline
+      self.patterns = patterns
+    }
+  }
+
+  public init(
+    id: String, role: Role = .junction, networkNode: Int32 = -1, invert: Double, maxDepth: Double,
+    initialDepth: Double = 0, surchargeDepth: Double = 0, pondedArea: Double = 0, inflows: [Inflow] = []
+  ) {
+    self.id = id
+    self.role = role
+    self.networkNode = networkNode
+    self.invert = invert
+    self.maxDepth = maxDepth
+    self.initialDepth = initialDepth
+    self.surchargeDepth = surchargeDepth
+    self.pondedArea = pondedArea
+    self.inflows = inflows
+  }
+}
+
+/// The water level at an outfall.
+public enum OutfallBoundary: Sendable {
+  /// The lower of critical and normal depth in the last conduit.
+  case free
+  /// Normal depth in the last conduit.
+  case normal
+  /// A constant level [m].
+  case fixed(stage: Double)
+  /// Level [m] against the hour of the day (0–24) in `times`.
+  case tidal(TimeSeries)
+  /// Level [m] against time.
+  case series(TimeSeries)
+}
+
+/// Surface area of a storage node against depth.
+public enum StorageShape: Sendable {
+  /// Piecewise linear [m] → [m²]; the last area goes on above.
+  case tabular(depth: [Double], area: [Double])
+  /// `constant + coefficient · depth^exponent` [m²].
+  case functional(coefficient: Double, exponent: Double, constant: Double)
+}
+
+/// A conduit between two nodes, drawn from `from` to `to`.
+public struct DrainageLink: Sendable {
+  public var id: String
+  /// Index of the link in the network it was made from.
+  public var networkLink: Int32
+  public var from: Int32
+  public var to: Int32
+  public var section: Section
+  /// [m]
+  public var length: Double
+  /// Manning's n [s/m^(1/3)].
+  public var roughness: Double
+  /// Invert of the end above the invert of its node [m].
+  public var inletOffset: Double
+  public var outletOffset: Double
+  /// Number of equal pipes side by side.
+  public var barrels: Int
+  /// Loss coefficients of v²/2g at the ends and along the way [-].
+  public var entryLoss: Double
+  public var exitLoss: Double
+  public var averageLoss: Double
+  /// No flow from `to` to `from`.
+  public var flapGate: Bool
+  /// [m³/s]
+  public var initialFlow: Double
+  /// Largest flow let through, 0 for no limit [m³/s].
+  public var maxFlow: Double
+
+  public init(
+    id: String, networkLink: Int32 = -1, from: Int32, to: Int32, section: Section, length: Double, roughness: Double,
+    inletOffset: Double = 0, outletOffset: Double = 0, barrels: Int = 1, entryLoss: Double = 0, exitLoss: Double = 0,
+    averageLoss: Double = 0, flapGate: Bool = false, initialFlow: Double = 0, maxFlow: Double = 0
+  ) {
+    self.id = id
+    self.networkLink = networkLink
+    self.from = from
+    self.to = to
+    self.section = section
+    self.length = length
+    self.roughness = roughness
+    self.inletOffset = inletOffset
+    self.outletOffset = outletOffset
+    self.barrels = barrels
+    self.entryLoss = entryLoss
+    self.exitLoss = exitLoss
+    self.averageLoss = averageLoss
+    self.flapGate = flapGate
+    self.initialFlow = initialFlow
+    self.maxFlow = maxFlow
+  }
+}
+
+/// The cross-section of a conduit, metres.
+public enum Section: Sendable {
+  case circular(diameter: Double)
+  case rectangularClosed(height: Double, width: Double)
+  case rectangularOpen(height: Double, width: Double)
+  /// Side slopes are run over rise.
+  case trapezoidal(height: Double, bottomWidth: Double, leftSlope: Double, rightSlope: Double)
+  case irregular(Transect)
+}
+
+/// A surveyed cross-section, looking downstream.
+public struct Transect: Hashable, Sendable {
+  /// Distance from the left [m], never decreasing.
+  public var stations: [Double]
+  /// Level above any datum [m].
+  public var elevations: [Double]
+  /// Stations of the banks between which the main channel lies [m].
+  public var leftBank: Double
+  public var rightBank: Double
+  /// Manning's n left of, right of and between the banks.
+  public var leftRoughness: Double
+  public var rightRoughness: Double
+  public var channelRoughness: Double
+  /// Length of the meandering main channel over that of the flood plain.
+  public var meander: Double
+
+  public init(
+    stations: [Double], elevations: [Double], leftBank: Double, rightBank: Double, leftRoughness: Double,
+    rightRoughness: Double, channelRoughness: Double, meander: Double = 1
+  ) {
+    self.stations = stations
+    self.elevations = elevations
+    self.leftBank = leftBank
+    self.rightBank = rightBank
+    self.leftRoughness = leftRoughness
+    self.rightRoughness = rightRoughness
+    self.channelRoughness = channelRoughness
+    self.meander = meander
+  }
+}
+
+/// An area that turns rain into runoff into one node or another subcatchment.
+public struct Subcatchment: Sendable {
+  public enum Outlet: Sendable { case node(Int32), subcatchment(Int32), none }
+  /// Where the runoff of one half goes on its way out (SWMM's subarea routing).
+  public enum InternalRouting: Sendable { case outlet, toImpervious, toPervious }
+  public enum Infiltration: Sendable {
+    /// Rates [m/s], decay and regeneration [1/s], largest volume [m] (0: none).
+    case horton(maximum: Double, minimum: Double, decay: Double, recovery: Double, maxVolume: Double)
+    case modifiedHorton(maximum: Double, minimum: Double, decay: Double, recovery: Double, maxVolume: Double)
+    /// Suction head [m], saturated conductivity [m/s], initial moisture deficit [-].
+    case greenAmpt(suction: Double, conductivity: Double, deficit: Double)
+    case modifiedGreenAmpt(suction: Double, conductivity: Double, deficit: Double)
+    /// SCS curve number [-] and the days a soaked soil needs to dry [d].
+    case curveNumber(Double, dryDays: Double)
+  }
+
+  public var id: String
+  /// Index of the layer's element it was made from: layer in `Network.layers`, row in it; -1 if made here.
+  public var layer: Int32
+  public var row: Int32
+  public var outlet: Outlet
+  /// Index into `DrainageModel.gauges`; -1 for the design storm.
+  public var gauge: Int32
+  /// [m²]
+  public var area: Double
+  /// [m]
+  public var width: Double
+  /// [-]
+  public var slope: Double
+  /// Share of the area [0–1].
+  public var impervious: Double
+  /// Share of the impervious area without depression storage [0–1].
+  public var imperviousWithoutStorage: Double
+  public var roughnessImpervious: Double
+  public var roughnessPervious: Double
+  /// Depression storage [m].
+  public var storageImpervious: Double
+  public var storagePervious: Double
+  public var internalRouting: InternalRouting
+  /// Share of the one half's runoff that goes over the other [0–1].
+  public var routedShare: Double
+  public var infiltration: Infiltration
+
+  public init(
+    id: String, layer: Int32 = -1, row: Int32 = -1, outlet: Outlet, gauge: Int32 = -1, area: Double, width: Double,
+    slope: Double, impervious: Double, imperviousWithoutStorage: Double = 0.25, roughnessImpervious: Double = 0.013,
+    roughnessPervious: Double = 0.15, storageImpervious: Double = 0.0015, storagePervious: Double = 0.005,
+    internalRouting: InternalRouting = .outlet, routedShare: Double = 1, infiltration: Infiltration
+  ) {
+    self.id = id
+    self.layer = layer
+    self.row = row
+    self.outlet = outlet
+    self.gauge = gauge
+    self.area = area
+    self.width = width
+    self.slope = slope
+    self.impervious = impervious
+    self.imperviousWithoutStorage = imperviousWithoutStorage
+    self.roughnessImpervious = roughnessImpervious
+    self.roughnessPervious = roughnessPervious
+    self.storageImpervious = storageImpervious
+    self.storagePervious = storagePervious
+    self.internalRouting = internalRouting
+    self.routedShare = routedShare
+    self.infiltration = infiltration
+  }
+}

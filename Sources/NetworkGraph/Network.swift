@@ -1,0 +1,94 @@
+import Geometry
+
+/// A value that no file gave: which, why, and how sure.
+public struct Fill: Sendable {
+  public var element: Int32
+  public var attribute: AttributeName
+  /// A stable word for counting, such as `neighbour_level`, `minimum_slope`, `default_roughness`.
+  public var reason: String
+  /// 0 (a guess) to 1 (as good as measured).
+  public var confidence: Double
+
+  public init(element: Int32, attribute: AttributeName, reason: String, confidence: Double) {
+    self.element = element
+    self.attribute = attribute
+    self.reason = reason
+    self.confidence = confidence
+  }
+}
+
+/// The nodes or the links of a network: ids, kinds and canonical attributes in columns, with their origin.
+public struct ElementTable: Sendable {
+  public var ids: [String] = []
+  /// The network each element belongs to.
+  public var networks: [LayerKind] = []
+  /// What it is: `manhole`, `outfall`, `conduit`, `pump`, …
+  public var kinds: [String] = []
+  /// Index into `Network.files` of the file it came from, -1 if made here.
+  public var files: [Int32] = []
+  /// Index of its feature in that file, -1 if made here.
+  public var features: [Int32] = []
+  /// Id of the feature it was split from, nil for nearly all.
+  public var sourceIDs: [Int32: String] = [:]
+  public var attributes = AttributeTable()
+  public var fills: [Fill] = []
+
+  public init() {}
+
+  public var count: Int { ids.count }
+
+  /// Records a value that no file gave, together with where it came from.
+  public mutating func fill(
+    _ name: AttributeName, _ i: Int, with value: Double, because reason: String, confidence: Double
+  ) {
+    attributes.set(name, i, to: value)
+    fills.append(Fill(element: Int32(i), attribute: name, reason: reason, confidence: confidence))
+  }
+
+  /// The same for a text.
+  public mutating func fill(
+    _ name: AttributeName, _ i: Int, with value: String, because reason: String, confidence: Double
+  ) {
+    attributes.set(name, i, to: value)
+    fills.append(Fill(element: Int32(i), attribute: name, reason: reason, confidence: confidence))
+  }
+}
+
+/// Polylines in flat columns: path `i` has the points `first[i] ..< first[i + 1]`.
+public struct PathTable: Sendable {
+  public var first: [Int32] = [0]
+  /// In the network's metric frame.
+  public var grid: [GridPoint] = []
+  /// The same points as delivered; empty where the network has no coordinate reference.
+  public var lonLat: [LonLat] = []
+
+  public init() {}
+
+  public var count: Int { first.count - 1 }
+
+  @inlinable public func points(of i: Int) -> Range<Int> { Int(first[i])..<Int(first[i + 1]) }
+}
+
+/// One county's networks of all kinds as one typed index graph, with everything that was found on the way.
+///
+/// Nodes and links are indices; `topology` joins them; attributes stand in columns beside it.
+public struct Network: Sendable {
+  public var nodes = ElementTable()
+  public var nodePoints: [GridPoint] = []
+  /// As delivered; empty where the network has no coordinate reference.
+  public var nodeLonLats: [LonLat] = []
+  public var links = ElementTable()
+  public var linkPaths = PathTable()
+  public var topology: Topology
+  /// False for a model whose coordinates are in no named system: `grid` coordinates are then the file's own.
+  public var isGeographic = true
+  /// Layers that are no network: subcatchments, settlements, facilities, …
+  public var layers: [Layer] = []
+  /// Names of the files that were read, as the user gave them.
+  public var files: [String] = []
+  /// Curves, series, rain gauges and options that have no place on a map.
+  public var model = ModelData()
+  public var findings: [Finding] = []
+
+  public init(topology: Topology) { self.topology = topology }
+}

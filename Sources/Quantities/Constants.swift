@@ -1,0 +1,2 @@
+/// Standard gravity [m/s²].
+public let gravity = 9.80665

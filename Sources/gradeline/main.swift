@@ -1,0 +1,3 @@
+import GradelineCLI
+import Foundation
+print("gradeline")
