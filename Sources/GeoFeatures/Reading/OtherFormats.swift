@@ -84,9 +84,9 @@ extension ByteScanner {
   func notUTF8(_ offset: Int) -> Fault {
     let trail = base[offset + 1]
     let isTwoBytes = (0x81...0xFE).contains(base[offset]) && trail >= 0x40 && trail != 0x7F && trail != 0xFF
-    let hex = base[offset] < 16 ? "0" : "" + String(base[offset], radix: 16, uppercase: true)
+    let hex = String(base[offset], radix: 16, uppercase: true)
     return Fault(
-      kind: isTwoBytes ? .encoding : .invalidJSON, offset: offset,
+      kind: .encoding, offset: offset,
       found: "the byte 0x\(hex)" + (isTwoBytes ? ", as in Chinese text in GB18030 (GBK)" : ""), expected: "UTF-8",
       advice: "save the file as UTF-8 (in QGIS: Export, Encoding UTF-8)")
   }

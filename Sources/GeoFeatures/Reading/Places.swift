@@ -47,18 +47,23 @@ func jsonPath(to target: Int, from start: Int, _ scanner: ByteScanner) -> String
     case Ascii.comma:
       if let last = levels.indices.last {
         levels[last].index += 1
+        levels[last].key = ""
         levels[last].wantsKey = levels[last].isObject
       }
     default: break
     }
     scanner.at += 1
   }
-  return levels.reduce("") { path, level in
+  let shown = levels.prefix(shownLevels).reduce("") { path, level in
     guard level.isObject else { return path + "[\(level.index)]" }
     guard !level.key.isEmpty else { return path }
     return path + (path.isEmpty ? "" : ".") + level.key
   }
+  return levels.count > shownLevels ? shown + "…" : shown
 }
+
+/// Levels of a path that are spelled out.
+private let shownLevels = 12
 
 private struct PathLevel {
   var isObject: Bool
