@@ -13,6 +13,8 @@ public struct ModelData: Hashable, Codable, Sendable {
   public var evaporation = Evaporation()
   /// Settings that the file asked for; nil for a network that came without a model.
   public var simulation: SimulationSettings?
+  /// Units of the numbers in `keptSections`: SWMM's word for them, which decides all others.
+  public var flowUnits = "CMS"
   /// Sections kept word for word, by name, in the order of the file.
   public var keptSections: [KeptSection] = []
   /// Elements that the file has and the engine does not simulate yet, named for the refusal.

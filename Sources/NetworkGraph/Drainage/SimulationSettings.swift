@@ -33,6 +33,8 @@ public struct SimulationSettings: Hashable, Codable, Sendable {
   public var minimumSlope = 0.0
   /// Days without rain before the start [d].
   public var dryDays = 0.0
+  /// Whether rain is left out, and with it all runoff (SWMM's `IGNORE_RAINFALL`).
+  public var ignoresRainfall = false
 
   public init() {}
 }
