@@ -92,6 +92,8 @@ public struct KindDescription: Sendable {
   public let kind: LayerKind
   /// Words of file names that mean this kind, English and Chinese.
   public let stems: [String]
+  /// Words for its parts, which count only where no file-name stem of any kind stands beside them (`gas_valves`).
+  public let partStems: [String]
   /// A picture in characters.
   public let sketch: String
   /// The kinds that its features touch or refer to.
@@ -99,10 +101,12 @@ public struct KindDescription: Sendable {
   public let attributes: [AttributeDescription]
 
   public init(
-    _ kind: LayerKind, stems: [String], sketch: String, neighbours: [LayerKind], attributes: [AttributeDescription]
+    _ kind: LayerKind, stems: [String], partStems: [String] = [], sketch: String, neighbours: [LayerKind],
+    attributes: [AttributeDescription]
   ) {
     self.kind = kind
     self.stems = stems
+    self.partStems = partStems
     self.sketch = sketch
     self.neighbours = neighbours
     self.attributes = attributes

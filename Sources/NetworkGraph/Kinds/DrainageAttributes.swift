@@ -50,11 +50,13 @@ extension KindDescription {
   public static let drainage = KindDescription(
     .drainage,
     stems: [
-      "drainage", "drain", "drains", "storm", "stormwater", "storm_water", "sewer", "sewers", "sewerage", "sanitary", "combined", "domestic", "wastewater",
-      "waste_water", "foul", "culvert", "culverts", "ditch", "ditches", "channel", "channels", "manhole", "manholes", "catchbasin", "catchbasins", "catch_basins", "inlet", "inlets",
-      "gully", "gullies", "outfall", "outfalls", "outlets", "conduit", "conduits", "subdrain",
-      "PS_PIPE", "PS_CONDUIT", "PS_MANHOLE", "PS_COMB", "PS_OUTFALL", "YSPOINT", "YSLINE", "WSPOINT", "WSLINE", "HSPOINT", "HSLINE", "PSPOINT", "PSLINE", "YSP", "YSL", "WSP", "WSL",
-      "HSP", "HSL", "雨水", "污水", "排水", "合流", "雨污", "检查井", "雨水口", "雨水箅", "雨水篦", "排放口", "出水口", "排水渠", "暗渠", "明渠", "箱涵", "窨井", "下水",
+      "drainage", "drain", "drains", "storm", "stormwater", "storm_water", "surface_water", "sewer", "sewers", "sewerage", "sanitary", "combined", "domestic",
+      "wastewater", "waste_water", "foul", "PS_PIPE", "PS_CONDUIT", "PS_MANHOLE", "PS_COMB", "PS_OUTFALL", "YSPOINT", "YSLINE", "WSPOINT", "WSLINE", "HSPOINT", "HSLINE",
+      "PSPOINT", "PSLINE", "YSP", "YSL", "WSP", "WSL", "HSP", "HSL", "雨水", "污水", "排水", "合流", "雨污", "下水", "雨水口", "雨水箅", "雨水篦", "排放口", "排水渠",
+    ],
+    partStems: [
+      "manhole", "manholes", "catchbasin", "catchbasins", "catch_basin", "catch_basins", "inlet", "inlets", "gully", "gullies", "outfall", "outfalls", "outlets", "conduit", "conduits",
+      "culvert", "culverts", "ditch", "ditches", "channel", "channels", "检查井", "窨井", "出水口", "暗渠", "明渠", "箱涵", "涵洞",
     ],
     sketch: """
          rim ────┐        ┌──── street       invert < crown ≤ rim at both ends
@@ -70,10 +72,10 @@ extension KindDescription {
       aliases: PipeAttributes.kindAliases + ["mhtype", "manhole_type", "manhole_type2", "inlettype", "inlet_type2", "design_type", "designtype", "Junc_Type", "检查井类型"]
     ),
     .init(
-      .system, .word(.system), on: [.points, .lines], "storm, sanitary or combined", telling: true,
+      .system, .word(.system), on: [.points, .lines], "storm, sanitary or combined",
       aliases: [
         "system", "Pipe_Category", "Conduit_Category", "Junc_Category", "Outfall_Category", "Category", "SORT", "watertype", "water_type", "sewer_type", "sewertype", "system_type", "flow_type",
-        "main_type", "effluent", "type", "GXZL", "GXLX", "GXDL", "GXDLDM", "管线种类", "管线类型", "管线大类", "管线类别", "管道类别", "排水类别", "排水系统", "管类", "类别", "系统",
+        "main_type", "effluent", "type", "GXZL", "GXLX", "GXDL", "GXDLDM", "管线种类", "管线类型", "管线大类", "管线类别", "管道类别", "要素代码", "Code", "YSDM", "排水类别", "排水系统", "管类", "类别", "系统",
       ]),
     .init(
       .ground, .level, .metre, on: .points, "Rim of the chamber, or the ground beside it", within: -500...9000,

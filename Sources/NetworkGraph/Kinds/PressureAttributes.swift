@@ -24,9 +24,10 @@ extension AttributeName {
 
 enum PressureAttributes {
   static let links: [AttributeDescription] = [
+    .init(.kind, .word(.pressureLink), on: .lines, "pipe, pump or valve", aliases: ["kind", "link_type", "asset_type", "type", "类型"]),
     .init(.crownUp, .level, .metre, on: .lines, "Crown at the start", within: -500...9000, aliases: PipeAttributes.crownUp + PipeAttributes.plainLevelUp),
     .init(.crownDown, .level, .metre, on: .lines, "Crown at the end", within: -500...9000, aliases: PipeAttributes.crownDown + PipeAttributes.plainLevelDown),
-    .init(.pressure, .text, on: [.points, .lines], "Working or rated pressure, as the file words it", aliases: ["pressure", "pressure_class", "pressure_zone", "YL", "YLZ", "压力", "压力等级", "工作压力", "设计压力"]),
+    .init(.pressure, .text, on: [.points, .lines], "Working or rated pressure, as the file words it", telling: true, aliases: ["pressure", "pressure_class", "pressure_zone", "YL", "YLZ", "压力", "压力等级", "工作压力", "设计压力"]),
     .init(.joint, .text, on: .lines, "Kind of joint", aliases: ["joint", "joint_type", "接口形式", "接口", "连接方式"]),
     .init(.soil, .text, on: .lines, "Soil round the pipe", aliases: ["soil_type", "土壤", "土质"]),
     .init(.breakCount, .number, on: .lines, "Breaks so far", within: 0...10_000, aliases: ["break_count", "num_breaks", "爆管次数", "漏损次数", "维修次数"]),
@@ -48,7 +49,8 @@ enum PressureAttributes {
 extension KindDescription {
   public static let water = KindDescription(
     .water,
-    stems: ["water", "watermain", "watermains", "water_main", "water_mains", "waterworks", "hydrant", "hydrants", "valve", "valves", "JSPOINT", "JSLINE", "JSP", "JSL", "给水", "供水", "自来水", "配水", "输水", "消防栓", "消火栓"],
+    stems: ["water", "watermain", "watermains", "water_main", "water_mains", "waterworks", "hydrant", "hydrants", "JSPOINT", "JSLINE", "JSP", "JSL", "给水", "供水", "自来水", "配水", "输水", "消防栓", "消火栓"],
+    partStems: ["valve", "valves", "阀门", "水表"],
     sketch: """
       reservoir ══ pump ══╤══ valve ══╤══ tank     axis = crown − D/2
                        hydrant      meter          0 < D, 20 ≤ C ≤ 160

@@ -65,7 +65,7 @@ extension KindDescription {
     ])
 
   public static let waterbody = KindDescription(
-    .waterbody, stems: ["waterbody", "waterbodies", "water_body", "water_bodies", "river", "rivers", "lake", "lakes", "stream", "streams", "canal", "canals", "河", "河道", "河流", "湖", "水系", "水体", "水库", "受纳水体"],
+    .waterbody, stems: ["waterbody", "waterbodies", "water_body", "water_bodies", "river", "rivers", "lake", "lakes", "stream", "streams", "canal", "canals", "watercourse", "watercourses", "waterway", "waterways", "creek", "creeks", "河", "河道", "河流", "湖", "水系", "水体", "水库", "受纳水体"],
     sketch: """
       bank ──╲          ╱── bank      level ≤ bank, one datum with the drains
               ╲~~level~╱
@@ -96,7 +96,7 @@ extension KindDescription {
     ])
 
   public static let ground = KindDescription(
-    .ground, stems: ["ground", "terrain", "dem", "dtm", "contour", "contours", "elevation", "spot_heights", "topo", "地形", "等高线", "高程点", "地面高程"],
+    .ground, stems: ["ground", "terrain", "dem", "dtm", "contour", "contours", "spot_heights", "topo", "地形", "等高线", "高程点", "地面高程"], partStems: ["elevation", "elevations"],
     sketch: """
       ·31.2   ·31.0 ╭─ contour 30 ─      one datum with the drains
       """,

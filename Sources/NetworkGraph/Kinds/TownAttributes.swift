@@ -59,7 +59,8 @@ extension KindDescription {
 
   public static let facility = KindDescription(
     .facility,
-    stems: ["facility", "facilities", "hospital", "hospitals", "school", "schools", "shelter", "shelters", "treatment_plant", "underpass", "underpasses", "设施", "医院", "学校", "避难", "处理厂", "下穿", "泵站"],
+    stems: ["facility", "facilities", "hospital", "hospitals", "school", "schools", "shelter", "shelters", "treatment_plant", "underpass", "underpasses", "设施", "医院", "学校", "避难", "处理厂", "下穿"],
+    partStems: ["泵站", "pump_station", "pump_stations"],
     sketch: """
       ⊞ hospital, school, shelter, fire station, plant …     floor: lowest level that water may not reach
       """,

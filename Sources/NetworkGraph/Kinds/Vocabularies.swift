@@ -76,10 +76,10 @@ extension Vocabulary {
         "combined", ["HS", "CMB", "COM", "H", "CSO", "CS"], within: ["合流", "混流", "combined", "cmb"]),
       Word(
         "sanitary", ["WS", "W", "SEW", "SAN", "SS", "FS", "FOUL", "SN", "DOMESTIC", "SEWER", "SEWAGE"],
-        within: ["污水", "废水", "中水尾水", "sanitary", "sewage", "domestic", "foul", "wastewater", "sewer", "effluent"]),
+        within: ["污水", "废水", "中水尾水", "sanitary", "sewage", "domestic", "foul", "wastewater", "effluent"]),
       Word(
-        "storm", ["YS", "Y", "STM", "STO", "ST", "SW", "SD", "DRAINAGE", "PS"],
-        within: ["雨水", "雨污分流雨", "storm", "surface water", "rain"]),
+        "storm", ["YS", "Y", "STM", "STO", "ST", "SW", "SD", "DRAINAGE"],
+        within: ["雨水", "雨污分流雨", "storm", "surface water"]),
       Word("other", ["QT", "PH"], within: ["其他", "其它"]),
     ],
     codeLists: [[1: "storm", 2: "sanitary", 3: "combined", 4: "other"]])
@@ -207,6 +207,14 @@ extension Vocabulary {
       Word(
         "junction", ["JUNCTION", "J", "NODE", "TEE", "BEND", "CAP"],
         within: ["弯头", "拐点", "转折点", "变径", "三通", "四通", "直线点", "一般管线点", "探测点", "预留口", "出地", "入户", "变材", "盖堵", "junction", "fitting"]),
+    ])
+
+  /// What a line of a pressure network is.
+  public static let pressureLink = Vocabulary(
+    "line of a pressure network",
+    [
+      Word("pump", ["PUMP"], within: ["水泵", "pump"]), Word("valve", ["VALVE"], within: ["阀门", "valve"]),
+      Word("pipe", ["PIPE", "MAIN"], within: ["管道", "管线", "pipe", "main"]),
     ])
 
   /// Class of a road.
