@@ -50,18 +50,25 @@ struct AttributeReading {
     var column = attributes.textColumn(attribute.name)
     var missing = 0
     for row in rows {
-      column[row] = sources.lazy.compactMap { text(part.table.columns[$0.column][row]) }.first
+      column[row] = firstValue(sources, row, text)
       if column[row] == nil { missing += 1 }
     }
     attributes.setColumn(attribute.name, column)
     if case .reference = attribute.value { noteMissing(attribute, sources, missing, of: rows.count) }
   }
 
+  /// What the first column that says anything says.
+  private func firstValue<T>(_ sources: [ColumnSource], _ row: Int, _ read: (PropertyValue) -> T?) -> T? {
+    for source in sources {
+      if let value = read(part.table.columns[source.column][row]) { return value }
+    }
+    return nil
+  }
+
   private mutating func readFlags(_ attribute: AttributeDescription, _ sources: [ColumnSource], _ rows: [Int]) {
     var column = attributes.numberColumn(attribute.name)
     for row in rows {
-      let flag = sources.lazy.compactMap { readFlag(part.table.columns[$0.column][row]) }.first
-      if let flag { column[row] = flag ? 1 : 0 }
+      if let flag = firstValue(sources, row, readFlag) { column[row] = flag ? 1 : 0 }
     }
     attributes.setColumn(attribute.name, column)
   }
