@@ -81,9 +81,10 @@ enum PipeAttributes {
     .init(
       .dataSource, .text, "Where the data come from", aliases: ["data_source", "DataSource", "数据来源", "spatialsource", "SJLY"]),
     .init(
-      .surveyDate, .year, "When it was surveyed",
+      .surveyDate, .year, "When it was surveyed, or the record last changed",
       aliases: [
         "survey_date", "Record_Date", "sdate", "TCRQ", "探测日期", "测量日期", "普查日期", "调查日期", "填报日期", "ReportDate", "SampleTime", "gpsdate",
+        "update_date", "updated", "last_update", "modified_on", "last_edited_date", "created_on", "更新日期", "入库日期",
       ]),
   ]
 

@@ -87,9 +87,9 @@ extension KindDescription {
       """,
     neighbours: [.water, .gas, .heat],
     attributes: [
-      .init(.pipeID, .reference, "Id of the pipe", required: true, telling: true, aliases: ["pipe_id", "pipe", "asset_id", "assetid", "main_id", "管线编号", "管段编号", "GXBH", "facilityid"]),
+      .init(.pipeID, .reference, "Id of the pipe", required: true, aliases: ["pipe_id", "pipe", "asset_id", "assetid", "main_id", "管线编号", "管段编号", "GXBH", "facilityid"]),
       .init(.date, .text, "Date", required: true, aliases: ["date", "incident_date", "break_date", "repair_date", "爆管日期", "爆管时间", "日期", "发生时间", "抢修日期"]),
-      .init(.kind, .text, "Main break, service break, …", aliases: ["kind", "break_type", "type", "类型", "爆管类型"]),
+      .init(.kind, .text, "Main break, service break, …", aliases: ["kind", "break_type", "break_nature", "type", "类型", "爆管类型"]),
       .init(.material, .word(.material), "Material noted at the repair", aliases: ["material", "asset_material", "管材", "材质"]),
       .init(.installYear, .year, "Year noted at the repair", aliases: ["install_year", "asset_year_installed", "year_installed", "建设年代"]),
       .init(.diameter, .sectionSize, .millimetre, "Diameter noted at the repair", within: 10...10_000, aliases: ["diameter", "asset_size", "pipe_size", "管径"]),

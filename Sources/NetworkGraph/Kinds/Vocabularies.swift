@@ -82,7 +82,7 @@ extension Vocabulary {
         within: ["雨水", "雨污分流雨", "storm", "surface water"]),
       Word("other", ["QT", "PH"], within: ["其他", "其它"]),
     ],
-    codeLists: [[1: "storm", 2: "sanitary", 3: "combined", 4: "other"]])
+    codeLists: [[1: "storm", 2: "sanitary", 3: "combined", 4: "other"]], firstWordWins: true)
 
   /// What a point of a drainage network is. `junction`: a bend, tee or fitting without a chamber.
   public static let drainageNode = Vocabulary(
@@ -108,7 +108,7 @@ extension Vocabulary {
         "storage", ["POND"],
         within: ["调蓄", "蓄水池", "化粪池", "隔油池", "沉淀池", "沉砂池", "集水池", "雨水池", "水塘", "storage", "pond", "detention", "retention", "tank", "septic"]),
       Word("pump_station", ["PS", "LS"], within: ["泵站", "泵房", "提升井", "pump station", "pumpstation", "lift station"]),
-      Word("divider", ["DIV", "DIVIDER"], within: ["截流设施", "分流井", "diversion", "divider", "interceptor", "overflow chamber"]),
+      Word("divider", ["DIV", "DIVIDER"], within: ["截流设施", "分流井", "diversion", "divider", "overflow chamber"]),
       Word(
         "junction", ["CAP", "TEE", "WYE", "BEND", "PLUG", "JUNCTION", "NODE"],
         within: [

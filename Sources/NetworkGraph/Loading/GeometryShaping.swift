@@ -15,11 +15,12 @@ struct ShapedElement {
 
 /// The elements of a network layer's row: one per line, and one point per node.
 ///
-/// Lines of a MultiLineString that touch end to start are joined; others become elements `#1`, `#2`, …
-func shapedElements(of row: Int, in geometry: GeometryColumn, isGeographic: Bool) -> [ShapedElement] {
+/// A link drawn as a point keeps no geometry: its line is that between its nodes. Lines of a MultiLineString that touch end to start are joined; others become elements `#1`, `#2`, …
+func shapedElements(of row: Int, isLink: Bool, in geometry: GeometryColumn, isGeographic: Bool) -> [ShapedElement] {
   let kind = geometry.kinds[row]
   func whole() -> [ShapedElement] { [ShapedElement(row: row, suffix: "", kind: kind, positions: [])] }
   switch kind {
+  case .point where isLink: return [ShapedElement(row: row, suffix: "", kind: .none, positions: [], isWhole: false)]
   case .none, .point, .lineString: return whole()
   case .multiPoint:
     let positions = geometry.parts(of: row).flatMap { points(geometry, $0) }

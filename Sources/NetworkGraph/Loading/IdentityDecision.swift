@@ -8,6 +8,7 @@ func decideIdentities(_ parts: inout [LayerPart]) {
     let (column, source, reason) = identity(of: parts[k], references)
     parts[k].idColumn = column
     parts[k].idSource = source
+    if let column { parts[k].referredShare = references.share(of: parts[k], column) }
     parts[k].reason += "; " + reason
   }
 }
@@ -37,6 +38,12 @@ private struct ReferenceIndex {
     guard let index = mapping.index(of: name), let source = mapping.sources[index].first else { return [] }
     let column = part.table.columns[source.column]
     return rows.compactMap { column[$0].asWord }
+  }
+
+  func share(of part: LayerPart, _ column: Int) -> Double {
+    let named = named(in: part)
+    let hits = (0..<part.table.count).count { row in part.table.columns[column][row].asWord.map(named.contains) ?? false }
+    return Double(hits) / Double(max(1, part.table.count))
   }
 
   func named(in part: LayerPart) -> Set<String> {

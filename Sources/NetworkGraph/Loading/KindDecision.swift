@@ -65,23 +65,6 @@ private func lastEnd(of stem: String, in words: [Substring]) -> Int? {
   return end
 }
 
-/// The words of a file name in small letters: at separators, at capitals, and between Chinese and other letters.
-private func nameWords(_ name: String) -> [Substring] {
-  var marked = ""
-  var last: Character?
-  for c in name {
-    if let last {
-      let isCapitalAfterSmall = last.isLowercase && c.isUppercase
-      let changesScript = last.isASCII != c.isASCII
-      let changesToDigit = last.isLetter && c.isNumber || last.isNumber && c.isLetter
-      if isCapitalAfterSmall || changesScript || changesToDigit { marked.append(" ") }
-    }
-    marked.append(c)
-    last = c
-  }
-  return marked.lowercased().split { !($0.isLetter || $0.isNumber) }
-}
-
 /// The kind whose telling attributes the file has most of.
 private func kindByAttributes(_ table: FeatureTable) -> (kind: LayerKind, names: [String])? {
   let shapes = Set(table.geometry.kinds.compactMap { shape(of: $0)?.rawValue }).sorted().map { ElementShapes(rawValue: $0) }

@@ -78,7 +78,7 @@ private struct LayerBuilder {
       }
       let shaped =
         part.kind.isNetwork
-        ? shapedElements(of: row, in: part.table.geometry, isGeographic: part.isGeographic)
+        ? shapedElements(of: row, isLink: part.shapes[row] == .lines, in: part.table.geometry, isGeographic: part.isGeographic)
         : [ShapedElement(row: row, suffix: "", kind: part.table.geometry.kinds[row], positions: [])]
       if shaped.isEmpty {
         add(
@@ -119,7 +119,8 @@ private struct LayerBuilder {
       if element.isWhole {
         geometry.append(copyOf: element.row, in: part.table.geometry)
       } else {
-        geometry.append(element.kind, parts: [(element.kind == .point ? .points : .line, element.positions)])
+        let parts = element.kind == .none ? [] : [(role: element.kind == .point ? PartRole.points : .line, positions: element.positions)]
+        geometry.append(element.kind, parts: parts)
       }
     }
     var layer = Layer(

@@ -78,14 +78,17 @@ public func loadLayers(
   guard faults.isEmpty else { throw LoadingError(findings: faults) }
   adoptUndecided(undecided, &parts, &loaded.findings, options)
   decideIdentities(&parts)
+  assumeSystems(&parts)
+  var shares: [Double] = []
   let latestYear = options.latestYear ?? latestSurveyYear(parts)
   for part in parts {
     loaded.findings += unmappedColumns(part)
     guard let built = buildLayer(part, options: options, latestYear: latestYear) else { continue }
     loaded.layers.append(built.layer)
+    shares.append(part.referredShare)
     loaded.findings += built.findings
   }
-  makeIdsUnique(&loaded)
+  makeIdsUnique(&loaded, referredShares: shares)
   loaded.findings += mixedFrames(loaded.layers)
   return loaded
 }
@@ -153,6 +156,13 @@ private func adoptUndecided(
           file: source.file, repair: "left out"))
     }
   }
+}
+
+/// Drainage files that name no system beside others that are all named sanitary are the storm drains.
+private func assumeSystems(_ parts: inout [LayerPart]) {
+  let named = parts.map { $0.kind == .drainage ? Vocabulary.system.fragmentWord(in: $0.stem) : nil }
+  guard Set(named.compactMap { $0 }) == ["sanitary"] else { return }
+  for k in parts.indices where parts[k].kind == .drainage && named[k] == nil { parts[k].assumedSystem = "storm" }
 }
 
 private func latestSurveyYear(_ parts: [LayerPart]) -> Int {

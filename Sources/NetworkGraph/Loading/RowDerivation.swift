@@ -12,10 +12,20 @@ extension AttributeReading {
       case .lines: deriveLine(row, fileNode)
       default: continue
       }
-      if attributes.text(.system, row) == nil, let fileSystem { attributes.set(.system, row, to: fileSystem) }
+      if part.kind == .drainage, attributes.text(.system, row) == nil { deriveSystem(row, fileSystem) }
     }
+    if part.kind == .drainage { attributes.drop(.elevation) }
     useGeometricLength()
     useHeights()
+  }
+
+  private mutating func deriveSystem(_ row: Int, _ fileSystem: String?) {
+    if let fileSystem {
+      attributes.set(.system, row, to: fileSystem)
+    } else if let assumed = part.assumedSystem {
+      attributes.set(.system, row, to: assumed)
+      fills.append(Fill(element: Int32(row), attribute: .system, reason: "file_beside_sanitary_files", confidence: 0.7))
+    }
   }
 
   private var nodeVocabulary: Vocabulary? {

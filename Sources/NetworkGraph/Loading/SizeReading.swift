@@ -9,6 +9,17 @@ extension AttributeReading {
       if case .sectionMeasure = attribute.value { readMeasure(attribute, mapping.sources[index], rows, barePreference: unit) }
     }
     resolveSections(rows)
+    noteMissingSizes(rows, mapping)
+  }
+
+  /// One note on the sections that no column gives, whichever of diameter, box and shape data it is.
+  private mutating func noteMissingSizes(_ rows: [Int], _ mapping: ColumnMapping) {
+    guard let index = mapping.index(of: .shapeData1) ?? mapping.index(of: .diameter) else { return }
+    let missing = rows.count { row in
+      part.shapes[row] == .lines && zeroSizes[row] == nil && attributes.known(.diameter, row) == nil && attributes.known(.height, row) == nil
+    }
+    noteMissing(mapping.attributes[index], mapping.sources[index], missing, of: rows)
+    for name in [AttributeName.shapeData1, .shapeData2, .shapeData3, .shapeData4] { attributes.drop(name) }
   }
 
   /// Reads the diameter columns and gives the unit of their bare numbers.
@@ -31,13 +42,11 @@ extension AttributeReading {
     let bare = rows.compactMap { row in origin[row]?.unit == nil && sizes[row]?.unit == nil ? sizes[row]?.diameter : nil }
     let unit = bare.isEmpty ? nil : diameterUnit(ofBareNumbers: bare)
     noteUnit(unit, bare, sources)
-    var missing = 0
     for row in rows {
-      guard let size = sizes[row], let source = origin[row] else { missing += 1; continue }
+      guard let size = sizes[row], let source = origin[row] else { continue }
       zeroSizes[row] = nil
       store(size, unit: unit, attribute, source, row)
     }
-    noteMissing(attribute, sources, missing, of: rows.count)
     return unit
   }
 
@@ -65,8 +74,8 @@ extension AttributeReading {
     if let barrels = size.barrels { attributes.set(.barrels, row, to: Double(barrels)) }
     if let width = size.width, let height = size.height {
       guard width > 0, height > 0 else { return }
-      attributes.set(.width, row, to: width * (size.unit ?? boxUnit(width, height)).factor)
-      attributes.set(.height, row, to: height * (size.unit ?? boxUnit(width, height)).factor)
+      attributes.set(.width, row, to: (size.unit ?? boxUnit(width, height)).si(width))
+      attributes.set(.height, row, to: (size.unit ?? boxUnit(width, height)).si(height))
       if attributes.text(.shape, row).map({ $0 == "circular" }) ?? true { attributes.set(.shape, row, to: "rect_closed") }
       return
     }
@@ -77,9 +86,9 @@ extension AttributeReading {
         "size \(wholeNumberText(diameter)) is in no unit that can be told; name the column diameter_mm, diameter_m or diameter_in", "treated as missing")
       return
     }
-    var millimetres = diameter * own.factor * 1000
+    var millimetres = own.convert(diameter, to: .millimetre) ?? .nan
     if size.unit == nil, let other = otherUnit(diameter, than: own) {
-      millimetres = diameter * other.factor * 1000
+      millimetres = other.convert(diameter, to: .millimetre) ?? .nan
       add(
         "diameter_unit", .warning, row, source,
         "\(wholeNumberText(diameter)) cannot be in \(own.symbol) like the other sizes of the file; expected \(own.symbol): correct it",
@@ -113,7 +122,7 @@ extension AttributeReading {
           continue
         }
         if source.unit == nil {
-          if let barePreference { value *= barePreference.factor } else if value >= 50 { value /= 1000 }
+          if let barePreference { value = barePreference.si(value) } else if value >= 50 { value /= 1000 }
         }
         guard isInBounds(value, attribute, source, row) else { continue }
         attributes.set(attribute.name, row, to: value)

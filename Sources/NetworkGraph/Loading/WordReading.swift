@@ -24,7 +24,8 @@ extension AttributeReading {
         }
         if stranger == nil { stranger = (text, source) }
       }
-      if column[row] == nil, let (text, source) = stranger {
+      // A number that is no code of what the point is (Inlet_Type, subtype) is no word at all.
+      if column[row] == nil, let (text, source) = stranger, attribute.name != .kind || Int(text) == nil {
         unknown[text, default: (0, row, source)].count += 1
       }
     }
