@@ -39,7 +39,8 @@ public struct Vocabulary: Sendable {
       }
     }
     self.whole = whole
-    self.fragments = firstWordWins ? fragments : fragments.sorted { ($0.text.count, $1.text) > ($1.text.count, $0.text) }
+    self.fragments =
+      firstWordWins ? fragments : fragments.sorted { ($0.text.count, $1.text) > ($1.text.count, $0.text) }
   }
 
   /// The canonical word for a text: the whole, else the longest fragment in it, else the last of its words that is a

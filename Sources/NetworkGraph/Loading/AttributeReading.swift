@@ -112,7 +112,8 @@ struct AttributeReading {
       guard attribute.name != .surveyDate else { return nil }
       add(
         "impossible_year", .warning, row, source,
-        "year \(value.asWord ?? "?") cannot be: expected \(earliestYear) to \(latestYear); correct it", "treated as missing")
+        "year \(value.asWord ?? "?") cannot be: expected \(earliestYear) to \(latestYear); correct it",
+        "treated as missing")
     }
     return nil
   }
@@ -158,7 +159,8 @@ struct AttributeReading {
     guard let reading, reading.value.isFinite else {
       add(
         "unreadable_value", .warning, row, source,
-        "“\(value.asWord ?? "a list or object")” is no number; expected \(attribute.meaning.lowercasedFirst) as a number: correct it", "left out")
+        "“\(value.asWord ?? "a list or object")” is no number; expected \(attribute.meaning.lowercasedFirst) as a number: correct it",
+        "left out")
       return nil
     }
     if missingNumbers.contains(reading.value) { return nil }
@@ -195,7 +197,9 @@ struct AttributeReading {
   }
 
   /// One note per column about what is not filled in.
-  mutating func noteMissing(_ attribute: AttributeDescription, _ sources: [ColumnSource], _ missing: Int, of rows: [Int]) {
+  mutating func noteMissing(
+    _ attribute: AttributeDescription, _ sources: [ColumnSource], _ missing: Int, of rows: [Int]
+  ) {
     guard missing > 0, let source = sources.first else { return }
     let column = part.table.columns[source.column]
     let empty = rows.count { !column[$0].isFilled }

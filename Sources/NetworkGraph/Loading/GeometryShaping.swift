@@ -33,7 +33,8 @@ func shapedElements(of row: Int, isLink: Bool, in geometry: GeometryColumn, isGe
     return [ShapedElement(row: row, suffix: "", kind: .point, positions: [middle], isWhole: false)]
   case .multiLineString:
     let tolerance = isGeographic ? 2e-7 : 0.02
-    let chains = joined(geometry.parts(of: row).map { points(geometry, $0) }.filter { $0.count >= 2 }, within: tolerance)
+    let chains = joined(
+      geometry.parts(of: row).map { points(geometry, $0) }.filter { $0.count >= 2 }, within: tolerance)
     return chains.enumerated().map { k, chain in
       ShapedElement(
         row: row, suffix: chains.count > 1 ? "#\(k + 1)" : "", kind: .lineString, positions: chain, holdsStart: k == 0,

@@ -54,7 +54,9 @@ private func lastEnd(of stem: String, in words: [Substring]) -> Int? {
   let parts = stem.lowercased().split(whereSeparator: { $0 == "_" || $0 == " " })
   for (k, word) in words.enumerated() {
     if let first = stem.unicodeScalars.first, !first.isASCII {
-      for (offset, index) in word.indices.enumerated() where word[index...].hasPrefix(stem) { end = position + offset + stem.count }
+      for (offset, index) in word.indices.enumerated() where word[index...].hasPrefix(stem) {
+        end = position + offset + stem.count
+      }
     } else if words[k...].starts(with: parts) {
       end = position + words[k..<(k + parts.count)].reduce(0) { $0 + $1.count }
     } else if parts.count == 1, stem.count >= 5, word.hasPrefix(parts[0]) {
@@ -67,7 +69,9 @@ private func lastEnd(of stem: String, in words: [Substring]) -> Int? {
 
 /// The kind whose telling attributes the file has most of.
 private func kindByAttributes(_ table: FeatureTable) -> (kind: LayerKind, names: [String])? {
-  let shapes = Set(table.geometry.kinds.compactMap { shape(of: $0)?.rawValue }).sorted().map { ElementShapes(rawValue: $0) }
+  let shapes = Set(table.geometry.kinds.compactMap { shape(of: $0)?.rawValue }).sorted().map {
+    ElementShapes(rawValue: $0)
+  }
   let candidates = shapes.isEmpty ? [ElementShapes.lines, .points] : shapes
   var best: (score: Int, kind: LayerKind, names: [String])?
   for kind in LayerKind.allCases {

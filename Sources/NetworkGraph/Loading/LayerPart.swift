@@ -24,7 +24,9 @@ struct LayerPart: Sendable {
   /// The file's name without folder and ending.
   var stem: String { fileStem(file) }
 
-  init(file: String, kind: LayerKind, table: FeatureTable, reason: String, isGeographic: Bool, fieldMap: [String: String]) {
+  init(
+    file: String, kind: LayerKind, table: FeatureTable, reason: String, isGeographic: Bool, fieldMap: [String: String]
+  ) {
     self.file = file
     self.kind = kind
     self.table = table
@@ -85,7 +87,8 @@ private func elementShape(_ geometry: GeometryKind, isNetwork: Bool) -> ElementS
 private func namesBothEnds(_ table: FeatureTable, kind: LayerKind) -> Bool {
   let index = AliasIndex.of(kind, .lines)
   func column(_ name: AttributeName) -> PropertyColumn? {
-    table.columns.first { column in index.matches(column.name).contains { index.attributes[$0.attribute].name == name } }
+    table.columns.first { column in index.matches(column.name).contains { index.attributes[$0.attribute].name == name }
+    }
   }
   guard let from = column(.from), let to = column(.to) else { return false }
   let named = (0..<table.count).count { row in

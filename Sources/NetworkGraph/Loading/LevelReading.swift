@@ -16,7 +16,8 @@ extension AttributeReading {
         }
       }
     }
-    let judgement = LevelJudgement(levels: cells.filter { judgedTogether(mapping.attributes[$0.index].name) }.map(\.value))
+    let judgement = LevelJudgement(
+      levels: cells.filter { judgedTogether(mapping.attributes[$0.index].name) }.map(\.value))
     for cell in cells {
       let attribute = mapping.attributes[cell.index]
       guard attributes.number(attribute.name, cell.row).isNaN else { continue }
@@ -25,7 +26,8 @@ extension AttributeReading {
       if judgedTogether(attribute.name), !judgement.usual.contains(cell.value) {
         add(
           "implausible_level", .warning, cell.row, cell.source,
-          "level \(wholeNumberText(cell.value)) m stands far off the other levels of the file, \(judgement.usualText): check it", "treated as missing")
+          "level \(wholeNumberText(cell.value)) m stands far off the other levels of the file, \(judgement.usualText): check it",
+          "treated as missing")
         continue
       }
       attributes.set(attribute.name, cell.row, to: cell.value)
@@ -62,7 +64,8 @@ struct LevelJudgement {
     let usualLevels = sorted.isEmpty ? [] : sorted[low...high]
     let hasNegativeBesideHigh = levels.contains { $0 < 0 } && lowest > 50
     usual =
-      (low == 0 && !hasNegativeBesideHigh ? -Double.infinity : lowest)...(high == sorted.count - 1 || sorted.isEmpty
+      (low == 0 && !hasNegativeBesideHigh ? -Double.infinity : lowest)
+      ...(high == sorted.count - 1 || sorted.isEmpty
       ? Double.infinity : highest)
     zeroIsMissing = levels.count { $0 == 0 } > usualLevels.count { $0.magnitude <= 1 }
   }

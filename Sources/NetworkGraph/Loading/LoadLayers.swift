@@ -107,7 +107,9 @@ private func placed(
 }
 
 private func emptyLayer(_ source: SourceTable) -> Finding {
-  Finding("empty_layer", .note, "the layer has no features", file: source.file, layer: kindNamed(in: fileStem(source.file))?.kind)
+  Finding(
+    "empty_layer", .note, "the layer has no features", file: source.file,
+    layer: kindNamed(in: fileStem(source.file))?.kind)
 }
 
 /// Divides a file by the kinds that its features name; what nothing tells is left undecided.
@@ -116,7 +118,8 @@ private func layerParts(
 ) -> (parts: [LayerPart], undecided: SourceTable?) {
   func part(_ kind: LayerKind, _ table: FeatureTable, _ reason: String) -> LayerPart {
     LayerPart(
-      file: source.file, kind: kind, table: table, reason: reason, isGeographic: isGeographic, fieldMap: options.fieldMap)
+      file: source.file, kind: kind, table: table, reason: reason, isGeographic: isGeographic,
+      fieldMap: options.fieldMap)
   }
   let decision = decideKind(of: source.table, file: source.file, override: source.kindOverride)
   guard source.kindOverride == nil, let (property, kinds) = kindsByFeature(source.table) else {
@@ -126,7 +129,9 @@ private func layerParts(
   var parts: [LayerPart] = []
   for kind in LayerKind.allCases {
     let rows = kinds.indices.filter { kinds[$0] == kind }
-    if !rows.isEmpty { parts.append(part(kind, source.table.selecting(rows), "the features’ property \(property) says so")) }
+    if !rows.isEmpty {
+      parts.append(part(kind, source.table.selecting(rows), "the features’ property \(property) says so"))
+    }
   }
   let rest = kinds.indices.filter { kinds[$0] == nil }
   guard !rest.isEmpty else { return (parts, nil) }
@@ -172,7 +177,9 @@ private func latestSurveyYear(_ parts: [LayerPart]) -> Int {
       guard let index = mapping.index(of: .surveyDate) else { continue }
       for source in mapping.sources[index] {
         for row in rows {
-          if case .year(let year) = readYear(part.table.columns[source.column][row]), (earliestYear...2100).contains(year) {
+          if case .year(let year) = readYear(part.table.columns[source.column][row]),
+            (earliestYear...2100).contains(year)
+          {
             latest = max(latest ?? year, year)
           }
         }

@@ -38,7 +38,9 @@ extension AttributeReading {
 
   private mutating func derivePoint(_ row: Int, _ fileNode: String?) {
     guard part.kind == .drainage else {
-      if nodeVocabulary != nil, attributes.text(.kind, row) == nil { attributes.set(.kind, row, to: fileNode ?? "junction") }
+      if nodeVocabulary != nil, attributes.text(.kind, row) == nil {
+        attributes.set(.kind, row, to: fileNode ?? "junction")
+      }
       return
     }
     if attributes.text(.kind, row) == nil {
@@ -69,7 +71,10 @@ extension AttributeReading {
 
   /// A length that the GIS measured, in the units of its projection, is better than none where there is no geometry.
   private mutating func useGeometricLength() {
-    guard let column = part.table.columns.first(where: { ["shapelength", "shapelen", "stlength", "shapestlength()"].contains(foldedName($0.name)) })
+    guard
+      let column = part.table.columns.first(where: {
+        ["shapelength", "shapelen", "stlength", "shapestlength()"].contains(foldedName($0.name))
+      })
     else { return }
     for row in 0..<part.table.count where part.shapes[row] == .lines && part.table.geometry.kinds[row] == .none {
       let length = column.number(row)
@@ -81,7 +86,9 @@ extension AttributeReading {
   private mutating func useHeights() {
     guard part.kind == .ground, !part.table.geometry.z.isEmpty else { return }
     for row in 0..<part.table.count where attributes.known(.elevation, row) == nil {
-      guard let first = part.table.geometry.parts(of: row).first.map(part.table.geometry.positions(of:))?.first else { continue }
+      guard let first = part.table.geometry.parts(of: row).first.map(part.table.geometry.positions(of:))?.first else {
+        continue
+      }
       let height = part.table.geometry.z[first]
       if height.isFinite { attributes.set(.elevation, row, to: height) }
     }

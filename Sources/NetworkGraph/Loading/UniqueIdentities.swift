@@ -51,7 +51,9 @@ private struct ElementRegister {
       let key = ElementKey(kind: layer.kind, isLine: layer.isLink(row), id: layer.ids[row])
       if let first = repeated(layer, k, row, key, loaded) {
         loaded.layers[first.layer].attributes.fillGaps(first.row, from: layer.attributes, row)
-        if key.id != loaded.layers[first.layer].ids[first.row] { renamed[key] = loaded.layers[first.layer].ids[first.row] }
+        if key.id != loaded.layers[first.layer].ids[first.row] {
+          renamed[key] = loaded.layers[first.layer].ids[first.row]
+        }
         dropped.append(row)
         continue
       }
@@ -59,7 +61,11 @@ private struct ElementRegister {
         let id = freeID(key, isOtherFile: first.layer != k, stem: fileStem(layer.file))
         ids[row] = id
         byID[ElementKey(kind: key.kind, isLine: key.isLine, id: id)] = (k, row)
-        if first.layer == k { tellDuplicate(&loaded, k, row, first.row, key.id, id) } else { clashes[first.layer, default: 0] += 1 }
+        if first.layer == k {
+          tellDuplicate(&loaded, k, row, first.row, key.id, id)
+        } else {
+          clashes[first.layer, default: 0] += 1
+        }
       } else {
         byID[key] = (k, row)
       }
@@ -72,8 +78,12 @@ private struct ElementRegister {
 
   /// The element of an earlier layer that this row is once more.
   private func repeated(_ layer: Layer, _ k: Int, _ row: Int, _ key: ElementKey, _ loaded: LoadedLayers) -> Element? {
-    if let first = byID[key], first.layer != k, isSamePlace(loaded.layers[first.layer], first.row, layer, row) { return first }
-    guard layer.kind.isNetwork, let place = PlaceKey(layer, row), let first = byPlace[place], first.layer != k else { return nil }
+    if let first = byID[key], first.layer != k, isSamePlace(loaded.layers[first.layer], first.row, layer, row) {
+      return first
+    }
+    guard layer.kind.isNetwork, let place = PlaceKey(layer, row), let first = byPlace[place], first.layer != k else {
+      return nil
+    }
     let systems = (loaded.layers[first.layer].attributes.text(.system, first.row), layer.attributes.text(.system, row))
     if let a = systems.0, let b = systems.1, a != b { return nil }
     return first
@@ -89,13 +99,16 @@ private struct ElementRegister {
     return id
   }
 
-  private func tellDuplicate(_ loaded: inout LoadedLayers, _ k: Int, _ row: Int, _ first: Int, _ id: String, _ new: String) {
+  private func tellDuplicate(
+    _ loaded: inout LoadedLayers, _ k: Int, _ row: Int, _ first: Int, _ id: String, _ new: String
+  ) {
     let layer = loaded.layers[k]
     loaded.findings.append(
       Finding(
         "duplicate_id", .warning,
         "id “\(id)” is given twice, first to feature \(layer.features[first]); expected one feature per id: correct one of them",
-        file: layer.file, layer: layer.kind, feature: Int(layer.features[row]), id: id, repair: "this one is called \(new)"))
+        file: layer.file, layer: layer.kind, feature: Int(layer.features[row]), id: id,
+        repair: "this one is called \(new)"))
   }
 
   private func tellClashes(_ loaded: inout LoadedLayers, _ k: Int, _ clashes: [Int: Int]) {
@@ -103,7 +116,8 @@ private struct ElementRegister {
     for (other, count) in clashes.sorted(by: { $0.key < $1.key }) {
       loaded.findings.append(
         Finding(
-          "shared_ids", .note, "\(count) ids stand in \(loaded.layers[other].file) as well, for other features", file: layer.file,
+          "shared_ids", .note, "\(count) ids stand in \(loaded.layers[other].file) as well, for other features",
+          file: layer.file,
           layer: layer.kind, repair: "these carry the file’s name before the id"))
     }
   }
@@ -113,7 +127,8 @@ private struct ElementRegister {
     let layer = loaded.layers[k]
     loaded.findings.append(
       Finding(
-        "repeated_features", .note, "\(dropped.count) of \(layer.count) features stand in another file as well, at the same place",
+        "repeated_features", .note,
+        "\(dropped.count) of \(layer.count) features stand in another file as well, at the same place",
         file: layer.file, layer: layer.kind, repair: "used once"))
     let gone = Set(dropped)
     loaded.layers[k] = layer.selecting((0..<layer.count).filter { !gone.contains($0) })
@@ -137,10 +152,13 @@ private func isSamePlace(_ a: Layer, _ i: Int, _ b: Layer, _ j: Int) -> Bool {
   guard a.isGeographic == b.isGeographic else { return false }
   let tolerance = a.isGeographic ? 2e-7 : 0.02
   func positions(_ layer: Layer, _ element: Int) -> [(Double, Double)] {
-    layer.geometry.parts(of: element).flatMap { layer.geometry.positions(of: $0) }.map { (layer.geometry.x[$0], layer.geometry.y[$0]) }
+    layer.geometry.parts(of: element).flatMap { layer.geometry.positions(of: $0) }.map {
+      (layer.geometry.x[$0], layer.geometry.y[$0])
+    }
   }
   let (p, q) = (positions(a, i), positions(b, j))
-  return p.count == q.count && zip(p, q).allSatisfy { ($0.0 - $1.0).magnitude <= tolerance && ($0.1 - $1.1).magnitude <= tolerance }
+  return p.count == q.count
+    && zip(p, q).allSatisfy { ($0.0 - $1.0).magnitude <= tolerance && ($0.1 - $1.1).magnitude <= tolerance }
 }
 
 extension AttributeTable {
@@ -156,7 +174,10 @@ extension Layer {
   public func isLink(_ i: Int) -> Bool {
     switch geometry.kinds[i] {
     case .lineString, .multiLineString: true
-    case .none: kind.isNetwork && (attributes.text(.from, i) != nil || attributes.text(.shape, i) != nil || attributes.text(.kind, i) == "pipe")
+    case .none:
+      kind.isNetwork
+        && (attributes.text(.from, i) != nil || attributes.text(.shape, i) != nil
+          || attributes.text(.kind, i) == "pipe")
     default: false
     }
   }
