@@ -1,10 +1,10 @@
 import Quantities
 
 /// How inertia is damped as flow nears critical (SWMM's `INERTIAL_DAMPING`).
-public enum InertialDamping: String, Codable, Sendable { case none, partial, full }
+public enum InertialDamping: String, CaseIterable, Codable, Sendable { case none, partial, full }
 
 /// When a conduit's flow is limited to normal flow (SWMM's `NORMAL_FLOW_LIMITED`).
-public enum NormalFlowLimit: String, Codable, Sendable { case slope, froude, both, neither }
+public enum NormalFlowLimit: String, CaseIterable, Codable, Sendable { case slope, froude, both, neither }
 
 /// Choices of a drainage simulation, SI units. The defaults are SWMM 5.2's.
 public struct SimulationSettings: Hashable, Sendable {
