@@ -97,7 +97,8 @@ public struct Polyline: Hashable, Sendable {
         part = [cut]
       }
       before += length
-      part.append(piece.end)
+      let isCutHere = !parts.isEmpty && part == [piece.end]
+      if !isCutHere { part.append(piece.end) }
     }
     return parts + [part]
   }

@@ -32,7 +32,7 @@ extension CoordinateReference {
   /// Degrees are read as longitude, latitude whatever the axis order of the registry: that is how GeoJSON is written.
   public init(parsing text: String) throws(CoordinateReferenceError) {
     let words = Self.words(of: text)
-    if let known = Self.byWord(words.joined()) {
+    if let known = Self.byWord(words.joined().filter { $0 != "-" && $0 != "_" }) {
       self = known
       return
     }
@@ -51,9 +51,9 @@ extension CoordinateReference {
     }
   }
 
-  /// The runs of letters and digits of a name, in small letters.
+  /// What stands between the colons, slashes, dots and blanks of a name, in small letters.
   private static func words(of text: String) -> [String] {
-    text.lowercased().split { !($0.isLetter || $0.isNumber) }.map(String.init)
+    text.lowercased().split { ":/#.,".contains($0) || $0.isWhitespace }.map(String.init)
   }
 
   private static func byWord(_ word: String) -> CoordinateReference? {
