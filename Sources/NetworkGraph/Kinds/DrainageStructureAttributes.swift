@@ -1,5 +1,5 @@
-// Canonical names for what pumps, orifices, weirs, outlets, dividers and rarer cross-sections need beside the names
-// of all drainage links. A crest or opening lies at `invert_up_m`.
+// Canonical names for what pumps, orifices, weirs, outlets, dividers, rarer cross-sections and what a model file has
+// beside them need. A crest or opening lies at `invert_up_m`.
 
 extension AttributeName {
   // Pumps
@@ -55,6 +55,10 @@ extension AttributeName {
   public static let wallRoughness = Self("wall_roughness_mm")
   /// Code of the inlet geometry (FHWA HDS-5).
   public static let culvertCode = Self("culvert_code")
+
+  // Subcatchments, for water quality and snow
+  public static let curbLength = Self("curb_length_m")
+  public static let snowPack = Self("snow_pack")
 
   // Losses of water
   /// Seepage through a conduit's bed and banks.
