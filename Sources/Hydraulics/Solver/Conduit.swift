@@ -43,6 +43,7 @@ struct Conduit: Sendable {
   var fall1: FreeFall
   var fall2: FreeFall
   var isClosed: Bool
+  var endsAtOutfall: Bool
   var hasEndLosses: Bool
   /// The way that a flap gate keeps open.
   var gate: Gate

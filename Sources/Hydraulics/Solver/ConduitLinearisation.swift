@@ -196,7 +196,7 @@ extension Conduit {
     if decides {
       let bySlope = normalLimit != .froude && ends.depth1 < ends.depth2
       let byFroude =
-        normalLimit != .slope && fall2 == .none
+        normalLimit != .slope && !endsAtOutfall
         && froudeSquared(flow: x.flow, area: max(upstream.area, 1e-9), width: upstream.width) >= 1
       x.isNormalLimited = bySlope || byFroude
     }

@@ -88,6 +88,7 @@ struct PartBuilder {
       barrels: Double(link.barrels), maxFlow: link.maxFlow > 0 ? link.maxFlow / Double(link.barrels) : .infinity,
       direction: isDrawnDown ? 1 : -1, fall1: freeFall(at: node1, offset: offsets.0),
       fall2: freeFall(at: node2, offset: offsets.1), isClosed: table.isClosed,
+      endsAtOutfall: from.isOutfall || to.isOutfall,
       hasEndLosses: losses.0 > 0 || losses.1 > 0, gate: gate(link, drawnDown: isDrawnDown),
       normalLimit: slope < 1e-4 ? .neither : model.settings.normalFlowLimit)
   }
