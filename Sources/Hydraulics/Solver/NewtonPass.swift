@@ -116,13 +116,14 @@ extension PartSolver {
       var x = states[i]
       let n1 = Int(conduit.node1)
       let n2 = Int(conduit.node2)
-      if pass.isFirst {
-        conduit.linearise(&x, head1: h[n1], head2: h[n2], cells: cells, depths: depths, settings: pass)
-      } else {
+      var isQuiet = false
+      if !pass.isFirst {
         x.follow(moved[n1], moved[n2])
-        if !pass.weightsAreFrozen || moved[n1].magnitude > Self.quietMove || moved[n2].magnitude > Self.quietMove {
-          conduit.linearise(&x, head1: h[n1], head2: h[n2], cells: cells, depths: depths, settings: pass)
-        }
+        let most = max(moved[n1].magnitude, moved[n2].magnitude)
+        isQuiet = pass.weightsAreFrozen && most < quietMove
+      }
+      if !isQuiet {
+        conduit.linearise(&x, head1: h[n1], head2: h[n2], cells: cells, depths: depths, settings: pass)
       }
       let times = pass.step * conduit.barrels
       let volume = times * x.meanFlow
