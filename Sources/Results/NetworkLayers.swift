@@ -16,7 +16,7 @@ public func nodeLayer(of network: Network, named name: String, where include: (I
   columns += fillColumns(fills)
   if !network.isGeographic { columns += placeColumns(of: network) }
   return ResultLayer(name: name, rows: rows, columns: columns, id: { table.ids[$0] }) {
-    network.isGeographic ? .point(network.nodeLonLats[$0]) : .none
+    network.isGeographic && network.hasPlace($0) ? .point(network.nodeLonLats[$0]) : .none
   }
 }
 
@@ -35,7 +35,8 @@ public func linkLayer(of network: Network, named name: String, where include: (I
   columns += attributeColumns(of: table.attributes, rows: rows).filter { $0.name != "from" && $0.name != "to" }
   columns += fillColumns(fills)
   return ResultLayer(name: name, rows: rows, columns: columns, id: { table.ids[$0] }) { link in
-    network.isGeographic ? .line(Array(network.linkPaths.lonLat[network.linkPaths.points(of: link)])) : .none
+    let points = network.linkPaths.points(of: link)
+    return network.isGeographic && points.count > 1 ? .line(Array(network.linkPaths.lonLat[points])) : .none
   }
 }
 
@@ -47,7 +48,7 @@ private func originColumns(of table: ElementTable) -> [ResultColumn<Int>] {
   if !table.sourceIDs.isEmpty {
     columns.append(
       ResultColumn("source_id", unit: "-", meaning: "Id of the feature it was split from") {
-        table.sourceIDs[Int32($0)].map { .text($0) } ?? .missing
+        .known(table.sourceIDs[Int32($0)])
       })
   }
   return columns
@@ -60,20 +61,20 @@ private func attributeColumns(of attributes: AttributeTable, rows: [Int]) -> [Re
     if let numbers = attributes.numbers[name] {
       guard rows.contains(where: { !numbers[$0].isNaN }) else { return nil }
       return ResultColumn(name.rawValue, unit: name.unit, meaning: "Canonical attribute") {
-        numbers[$0].isNaN ? .missing : .number(numbers[$0])
+        .known(numbers[$0])
       }
     }
     let texts = attributes.textColumn(name)
     guard rows.contains(where: { texts[$0] != nil }) else { return nil }
-    return ResultColumn(name.rawValue, unit: "-", meaning: "Canonical attribute") { texts[$0].map { .text($0) } ?? .missing }
+    return ResultColumn(name.rawValue, unit: "-", meaning: "Canonical attribute") { .known(texts[$0]) }
   }
 }
 
 private func fillColumns(_ fills: FillSummary) -> [ResultColumn<Int>] {
   [
-    ResultColumn("filled", unit: "-", meaning: "Attributes that no file gave") { fills.names[Int32($0)].map { .text($0) } ?? .missing },
+    ResultColumn("filled", unit: "-", meaning: "Attributes that no file gave") { .known(fills.names[Int32($0)]) },
     ResultColumn("reason", unit: "-", meaning: "Where the filled values came from") {
-      fills.reasons[Int32($0)].map { .text($0) } ?? .missing
+      .known(fills.reasons[Int32($0)])
     },
     ResultColumn("confidence", unit: "-", meaning: "Of the least certain value, 0–1") {
       .number(fills.confidence[Int32($0)] ?? 1)
@@ -86,8 +87,8 @@ private func fillColumns(_ fills: FillSummary) -> [ResultColumn<Int>] {
 
 private func placeColumns(of network: Network) -> [ResultColumn<Int>] {
   [
-    ResultColumn("x_m", unit: "m", meaning: "Easting in the file's own frame") { .number(network.nodePoints[$0].easting) },
-    ResultColumn("y_m", unit: "m", meaning: "Northing in the file's own frame") { .number(network.nodePoints[$0].northing) },
+    ResultColumn("x_m", unit: "m", meaning: "Easting in the file's own frame") { .known(network.nodePoints[$0].easting) },
+    ResultColumn("y_m", unit: "m", meaning: "Northing in the file's own frame") { .known(network.nodePoints[$0].northing) },
   ]
 }
 

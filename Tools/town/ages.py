@@ -28,6 +28,20 @@ def material_of(rnd, pipe, year):
     return "钢筋砼" if size > .8 else "HDPE"
 
 
+def _combined(drains):
+    """Lanes of the core carry both waters; what a combined pipe runs into is combined too."""
+    below, foul = {p["a"]: p for p in drains.pipes if not p.get("tie")}, set()
+    for k in drains.order:
+        p = below[k]
+        if k in foul or (p["quarter"] == "core" and p["rank"] in ("lane", "main_lane", "box")):
+            foul.add(p["b"])
+            p["system"] = "合流"
+        else:
+            p["system"] = "雨水"
+    for p in drains.pipes:
+        p.setdefault("system", "雨水")
+
+
 def complete(drains, seed):
     """Number nodes and pipes, date them, and list the catchments."""
     rnd, cache, n = random.Random("%d:ages" % seed), {}, drains.nodes
@@ -42,7 +56,7 @@ def complete(drains, seed):
         year = year_of(rnd, cache, p["street"], p["quarter"], n[p["a"]]["p"])
         p["year"] = 1976 if "box" in p else 1998 if "channel" in p else year
         p["material"] = material_of(rnd, p, p["year"])
-        p["system"] = "合流" if p["quarter"] == "core" and p["year"] < 1995 else "雨水"
+    _combined(drains)
     drains.catchments = [{"id": "HS" + v["id"][2:], "to": k, "ring": v["ring"], "hectares": round(v["area"] / 1e4, 4), "impervious": v["impervious"],
                           "width": round(v["area"] / 100, 1), "slope": v["slope"]}
                          for k, v in sorted(((k, n[k]) for k in wet if "ring" in n[k]), key=lambda kv: kv[1]["id"])]

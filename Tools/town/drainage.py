@@ -4,7 +4,8 @@ from .frame import distance, grid
 from .layers import feature, line, point, write
 
 
-def deliver(folder, drains, sanitary, defects, seed):
+def deliver(folder, drains, sanitary, village, defects, seed):
+    """Write the drainage layers; `village` holds the points and rows of the sample village's sewers."""
     n, s = drains.nodes, sanitary.nodes
     storm_points = survey.points(n, survey.storm_system(drains), seed)
     storm_rows = survey.lines(n, drains.pipes, seed, "storm")
@@ -17,8 +18,8 @@ def deliver(folder, drains, sanitary, defects, seed):
     _mixed(drains, sanitary, defects, foul_rows)
     write(folder, "雨水管点", storm_points + inlet_points)
     write(folder, "雨水管线", storm_rows + inlet_rows)
-    write(folder, "污水管点", foul_points)
-    write(folder, "污水管线", foul_rows)
+    write(folder, "污水管点", foul_points + village[0])
+    write(folder, "污水管线", foul_rows + village[1])
     write(folder, "汇水区", survey.catchments(drains))
 
 

@@ -9,6 +9,7 @@ import math
 import random
 
 from .frame import along, distance
+from .streets import AVENUE
 from .terrain import BASIN, RIVER_HALF_WIDTH, STREAM_X, UNDERPASS, bank_y, bed, flood_stage, river_y
 from .voronoi import cells, centroid_area
 
@@ -121,6 +122,8 @@ class Drains:
                 step = run * w * w_rail * (1 + (0 if rank == "rail_drain" else 160 * climb))
                 if "underpass" in (n[a]["quarter"], n[b]["quarter"]) and n[a]["quarter"] != n[b]["quarter"]:
                     step += 3000        # the ramps drain to the low point alone
+                if quarter == "core" and n[a]["p"][0] > AVENUE - 6:
+                    step += 1500        # combined lanes keep out of the storm drain under Jiefang Road
                 if cost + step < best.get(b, 1e30):
                     best[b], self.down[b] = cost + step, a
                     heapq.heappush(heap, (cost + step, b))

@@ -228,7 +228,8 @@ extension ByteScanner {
 
   private func tooDeep() -> Fault {
     .json(
-      at, expected: "at most \(Self.depthLimit) levels of brackets", advice: "no map data is nested like this: export it again"
+      at, expected: "at most \(Self.depthLimit) levels of brackets",
+      advice: "no map data is nested like this: export it again"
     )
   }
 
@@ -263,7 +264,9 @@ extension ByteScanner {
 
   /// Whether a key or text reads as `name`, escapes resolved.
   func matches(_ text: RawText, _ name: StaticString) -> Bool {
-    if text.hasEscapes { return decoded(text).elementsEqual(UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount)) }
+    if text.hasEscapes {
+      return decoded(text).elementsEqual(UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
+    }
     guard text.range.count == name.utf8CodeUnitCount else { return false }
     return equal(base + text.range.lowerBound, name.utf8Start, text.range.count)
   }

@@ -140,7 +140,8 @@ extension FeatureReader {
     switch scanner.byte {
     case Ascii.openBracket:
       return .geoJSON(
-        scanner.at, expected: "a number", advice: "the coordinates are nested too deep: correct the brackets or the type")
+        scanner.at, expected: "a number",
+        advice: "the coordinates are nested too deep: correct the brackets or the type")
     case Ascii.quote, Ascii.openBrace, Ascii.closeBracket, 0x66, 0x6E, 0x74:
       return .geoJSON(
         scanner.at, expected: "a number", advice: "positions are [longitude, latitude] in plain numbers without quotes")

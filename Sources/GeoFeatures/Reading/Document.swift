@@ -130,9 +130,11 @@ extension FeatureReader {
   }
 
   private mutating func readFeatureArray() throws(Fault) {
+    let start = scanner.at
     guard scanner.byte == Ascii.openBracket else {
+      try scanner.skipValue()  // what is not even JSON is told first
       throw .geoJSON(
-        scanner.at, expected: "an array of features", advice: "write \"features\": [ … ], also where there is none")
+        start, expected: "an array of features", advice: "write \"features\": [ … ], also where there is none")
     }
     scanner.at += 1
     scanner.skipSpace()

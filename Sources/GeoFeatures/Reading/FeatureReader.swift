@@ -153,7 +153,8 @@ extension FeatureReader {
     let start = scanner.at
     guard scanner.byte == Ascii.quote, scanner.matches(try scanner.text(), "Feature") else {
       throw .geoJSON(
-        start, expected: "\"Feature\"", advice: "names of types are case-sensitive, and only Feature objects may stand here")
+        start, expected: "\"Feature\"",
+        advice: "names of types are case-sensitive, and only Feature objects may stand here")
     }
   }
 

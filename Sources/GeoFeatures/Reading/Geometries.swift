@@ -148,7 +148,8 @@ extension FeatureReader {
       for kind in GeometryKind.named where scanner.matches(text, kind.name) { return kind }
     }
     throw .geoJSON(
-      start, expected: "one of the geometry types Point, MultiPoint, LineString, MultiLineString, Polygon, "
+      start,
+      expected: "one of the geometry types Point, MultiPoint, LineString, MultiLineString, Polygon, "
         + "MultiPolygon, GeometryCollection",
       advice: "names of types are case-sensitive; curves and circles have to be drawn as lines first")
   }

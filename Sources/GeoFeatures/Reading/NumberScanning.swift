@@ -107,7 +107,8 @@ extension ByteScanner {
 
   private func notANumber(_ start: Int) -> Fault {
     if at >= end { return unexpected("a number") }
-    return .json(start, expected: "a number", advice: "write null where a value is unknown; NaN and Infinity are not JSON")
+    return .json(
+      start, expected: "a number", advice: "write null where a value is unknown; NaN and Infinity are not JSON")
   }
 
   private func leadingZero(_ start: Int) -> Fault {

@@ -8,7 +8,8 @@ extension FeatureReader {
         return
       }
       throw .geoJSON(
-        start, expected: "an object or null for \"properties\"", advice: "write the properties as { \"name\": value, … }")
+        start, expected: "an object or null for \"properties\"",
+        advice: "write the properties as { \"name\": value, … }")
     }
     scanner.skipSpace()
     if scanner.take(Ascii.closeBrace) { return }

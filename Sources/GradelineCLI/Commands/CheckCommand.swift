@@ -19,7 +19,7 @@ let checkCommand = Command(
       results: checkFigures(network) + counts.figures)
     let publication = Publication(
       layers: [defectLayer(network.findings), nodeLayer(of: network, named: "nodes"), linkLayer(of: network, named: "links")],
-      tables: [], summary: summary)
+      summary: summary)
     let paths = try publication.write(options, began: began)
     sayLayers(inputs, on: options.console)
     counts.say(on: options.console)

@@ -103,7 +103,8 @@ extension ElementTable {
 
   /// Attributes of the two ends of a link.
   private static let endPairs: [(AttributeName, AttributeName)] = [
-    (.invertUp, .invertDown), (.depthUp, .depthDown), (.inletOffset, .outletOffset), (.entryLoss, .exitLoss),
+    (.invertUp, .invertDown), (.depthUp, .depthDown), (.coverUp, .coverDown), (.crownUp, .crownDown),
+    (.inletOffset, .outletOffset), (.entryLoss, .exitLoss),
   ]
 
   /// Exchanges what the two ends of a link have, for a row that runs against its line.
@@ -114,8 +115,8 @@ extension ElementTable {
       attributes.set(down, link, to: value)
     }
     switch attributes.text(.flowDirection, link) {
-    case "drawn": attributes.set(.flowDirection, link, to: "reversed")
-    case "reversed": attributes.set(.flowDirection, link, to: "drawn")
+    case "forward": attributes.set(.flowDirection, link, to: "backward")
+    case "backward": attributes.set(.flowDirection, link, to: "forward")
     default: break
     }
   }
@@ -129,10 +130,9 @@ extension ElementTable {
       attributes.clear(.length, link)
     }
     let (up, down) = (attributes.number(.invertUp, link), attributes.number(.invertDown, link))
-    let atStart: [AttributeName] = [.invertUp, .depthUp, .inletOffset, .entryLoss]
-    let atEnd: [AttributeName] = [.invertDown, .depthDown, .outletOffset, .exitLoss]
-    for name in (piece.isFeatureStart ? [] : atStart) + (piece.isFeatureEnd ? [] : atEnd) {
-      attributes.clear(name, link)
+    for (atStart, atEnd) in Self.endPairs {
+      if !piece.isFeatureStart { attributes.clear(atStart, link) }
+      if !piece.isFeatureEnd { attributes.clear(atEnd, link) }
     }
     guard line.isWhole, !(down - up).isNaN else { return }
     for (name, isKept, share) in [

@@ -7,7 +7,7 @@ extension Survey {
   /// A name that no point has, or whose point lies elsewhere, is reported and left to geometry. O(n log n).
   mutating func joinNamedEnds(options: RepairOptions) {
     let named = pointsByID()
-    let index = PointIndex(points.map(\.place))
+    let index = SpatialIndex(points: points.map(\.place))
     var first = 0
     while first < lines.count {
       let last = first + Int(lines[first].parts) - 1
@@ -24,7 +24,7 @@ extension Survey {
 
   /// `first` holds the start of the feature and `last` its end; they are the same run for nearly all.
   private mutating func joinNamedEnds(
-    from first: Int, to last: Int, _ named: [String: [Int32]], _ index: PointIndex, _ options: RepairOptions
+    from first: Int, to last: Int, _ named: [String: [Int32]], _ index: SpatialIndex, _ options: RepairOptions
   ) {
     let from = text(.from, ofLine: first)
     let to = text(.to, ofLine: first)
@@ -64,7 +64,7 @@ extension Survey {
   }
 
   private mutating func join(
-    _ slot: Int, of line: Int, at place: GridPoint?, to candidate: Candidate?, name: String?, _ index: PointIndex,
+    _ slot: Int, of line: Int, at place: GridPoint?, to candidate: Candidate?, name: String?, _ index: SpatialIndex,
     _ options: RepairOptions
   ) {
     guard let name else { return }
@@ -79,7 +79,7 @@ extension Survey {
       return
     }
     if let place, candidate.distance > 10 * options.snappingTolerance,
-      let other = index.nearest(to: place, within: options.snappingTolerance), other != Int(candidate.point)
+      let other = index.nearest(to: place, within: options.snappingTolerance)?.index, other != Int(candidate.point)
     {
       reject(
         slot, of: line,

@@ -17,11 +17,11 @@ extension Survey {
   }
 
   /// Words of `status` for what carries nothing today.
-  private static let outOfService: Set<String> = ["abandoned", "removed", "retired", "planned", "under_construction"]
+  private static let outOfService: Set<String> = ["abandoned", "proposed", "under_construction"]
 
   private mutating func leavesOut(_ row: Int, of layer: Layer) -> Bool {
     guard let status = layer.attributes.text(.status, row), Self.outOfService.contains(status) else { return false }
-    let kind = status == "planned" || status == "under_construction" ? "not_yet_built" : "abandoned"
+    let kind = status == "abandoned" ? "abandoned" : "not_yet_built"
     findings.append(
       layer.finding(
         kind, .note, "\(layer.ids[row]) has the status “\(status)”.", row: row, property: AttributeName.status.rawValue,
