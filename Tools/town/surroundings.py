@@ -96,7 +96,7 @@ def constraints(seed):
     put([(-345, -345), (-275, -345), (-275, -275), (-345, -275)], "文庙保护范围", "heritage", "forbidden")
     put([(-245, -330), (-175, -330), (-175, -265), (-245, -265)], "鼓楼历史文化街区", "heritage", "approval", 2.5)
     put(blob(rnd, (-560, 2700), (110, 150)), "石门滑坡隐患区", "hazard", "cost_factor", 3.0)
-    put(blob(rnd, (95, 1780), (170, 150)), "高位水池水源保护区", "water_body", "approval", 1.5)
+    put(blob(rnd, (95, 2130), (170, 150)), "高位水池水源保护区", "water_body", "approval", 1.5)
     return out
 
 
