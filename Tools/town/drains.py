@@ -23,7 +23,7 @@ QUARTERS = {"core": (1, 1.0, .90, 1.0, .8, 46, 56, 70), "north": (2, 1.0, .80, 1
 OUTFALLS = [(-745, "core"), (-450, "core"), (-258, "core"), (0, "core"), (262, "east"), (530, "east"), (680, "east"), (880, "industry"),
             (1370, "industry"), (1640, "industry")]
 ENTRY_MINUTES = 8                       # from roof and yard to the first inlet
-BASIN_GROWN = .42                       # round the filled ponds the drains were laid for the fields that were there
+BASIN_REACH, BASIN_GROWN = 230.0, .30   # from the filled ponds down, drains were laid for the fields that were there
 BOX = (2.6, 1.8)                        # the stone culvert under the old core: width, height [m]
 CHANNEL = (3.2, 2.1)                    # the walled stream above it
 
@@ -155,11 +155,12 @@ class Drains:
             street, rank, quarter = self._street(a, b)
             v["street"] = street
             p, m, psi, grown, cover = QUARTERS[quarter][:5]
-            s = up.setdefault(a, {"area": 0.0, "time": 0.0, "big": .3, "crown": 1e9, "invert": 1e9})
+            s = up.setdefault(a, {"area": 0.0, "time": 0.0, "big": .3, "crown": 1e9, "invert": 1e9, "ponds": False})
             s["area"] += v["area"] / 1e4
             top = v["ground"] - cover
             fall = (v["ground"] - w["ground"]) / run if w["kind"] != "outfall" else .004
-            if distance(v["p"], BASIN) < 230:
+            ponds = s["ponds"] or distance(v["p"], BASIN) < BASIN_REACH
+            if ponds:
                 grown = BASIN_GROWN
             if rank == "rail_drain":
                 fall = .001             # it ends little above the water of the river
@@ -178,8 +179,9 @@ class Drains:
             if low > need and w["kind"] == "manhole" and rank != "rail_drain":         # too shallow at the lower end
                 invert, low = invert - (low - need) if invert - (low - need) > invert - .6 else invert - .6, need
             self._lay(a, b, invert, low, dict(pipe, street=street, rank=rank, quarter=quarter, run=run))
-            below = up.setdefault(b, {"area": 0.0, "time": 0.0, "big": .3, "crown": 1e9, "invert": 1e9})
+            below = up.setdefault(b, {"area": 0.0, "time": 0.0, "big": .3, "crown": 1e9, "invert": 1e9, "ponds": False})
             below["area"] += s["area"]
+            below["ponds"] |= ponds
             below["time"] = max(below["time"], s["time"] + run / 1.2 / 60)
             below["big"] = max(below["big"], pipe["size"] if quarter == "core" or rank not in ("channel", "box") else .3)
             below["crown"], below["invert"] = min(below["crown"], low + height), min(below["invert"], low)

@@ -10,7 +10,7 @@ ROAD_TO_RIVER = 105.0                   # from the axis of the river to the road
 UNDERPASS = (780.0, -250.0)             # where Renmin Road dives under the railway
 UNDERPASS_DEPTH, RAMP = 4.1, 105.0
 BASIN = (372.0, -560.0)                 # old fish ponds, filled and built over
-BASIN_DEPTH, BASIN_RADIUS = 1.7, 135.0
+BASIN_DEPTH, BASIN_RADIUS = 2.3, 165.0
 STREAM_X = -450.0
 
 
