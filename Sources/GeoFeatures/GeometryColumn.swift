@@ -57,3 +57,67 @@ public struct GeometryColumn: Sendable {
     firstPart.append(Int32(roles.count))
   }
 }
+
+extension GeometryColumn {
+  /// Twice the signed area of ring `p` in its own units, positive where it runs counter-clockwise (shoelace formula about
+  /// the ring's first position, which keeps large coordinates from cancelling). O(positions).
+  func doubleArea(of p: Int) -> Double {
+    let run = positions(of: p)
+    guard let first = run.first else { return 0 }
+    var sum = 0.0
+    for i in run.dropLast() {
+      sum += (x[i] - x[first]) * (y[i + 1] - y[first]) - (x[i + 1] - x[first]) * (y[i] - y[first])
+    }
+    return sum
+  }
+
+  /// Adds a feature whose parts and positions already stand at the end of the columns.
+  mutating func closeFeature(_ kind: GeometryKind) {
+    kinds.append(kind)
+    firstPart.append(Int32(truncatingIfNeeded: roles.count))
+  }
+
+  mutating func closePart(_ role: PartRole) {
+    roles.append(role)
+    firstPosition.append(Int32(truncatingIfNeeded: x.count))
+  }
+
+  /// Adds a position; heights begin with the first one that is not NaN.
+  @inline(__always) mutating func appendPosition(_ px: Double, _ py: Double) {
+    x.append(px)
+    y.append(py)
+    if !z.isEmpty { z.append(.nan) }
+  }
+
+  mutating func appendPosition(_ px: Double, _ py: Double, _ pz: Double) {
+    if z.isEmpty { z = Array(repeating: .nan, count: x.count) }
+    x.append(px)
+    y.append(py)
+    z.append(pz)
+  }
+
+  /// Drops the parts that belong to no feature yet, from part `part` on.
+  mutating func truncate(toPart part: Int) {
+    roles.removeLast(roles.count - part)
+    firstPosition.removeLast(firstPosition.count - 1 - part)
+    let positions = Int(firstPosition[part])
+    x.removeLast(x.count - positions)
+    y.removeLast(y.count - positions)
+    if z.count > positions { z.removeLast(z.count - positions) }
+  }
+
+  func selecting(_ rows: [Int]) -> GeometryColumn {
+    var column = GeometryColumn()
+    for row in rows {
+      for part in parts(of: row) {
+        let run = positions(of: part)
+        column.x += x[run]
+        column.y += y[run]
+        if !z.isEmpty { column.z += z[run] }
+        column.closePart(roles[part])
+      }
+      column.closeFeature(kinds[row])
+    }
+    return column
+  }
+}

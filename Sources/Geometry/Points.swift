@@ -9,6 +9,9 @@ public struct LonLat: Hashable, Sendable {
     self.longitude = longitude
     self.latitude = latitude
   }
+
+  /// Whether both are finite and the latitude is within ±90°.
+  @inlinable public var isOnEarth: Bool { longitude.isFinite && latitude.magnitude <= 90 }
 }
 
 /// A place in a flat metric frame, metres. A length between grid points is a plain distance; between `LonLat` it is not.

@@ -36,6 +36,12 @@ public struct AttributeTable: Sendable {
     texts[name, default: Array(repeating: nil, count: count)][i] = value
   }
 
+  /// Takes away whatever element `i` has under this name.
+  public mutating func clear(_ name: AttributeName, _ i: Int) {
+    numbers[name]?[i] = .nan
+    texts[name]?[i] = nil
+  }
+
   public mutating func setColumn(_ name: AttributeName, _ values: [Double]) {
     precondition(values.count == count, "one value per element")
     numbers[name] = values
@@ -62,6 +68,27 @@ public struct AttributeTable: Sendable {
     for (name, column) in other.numbers where !column[i].isNaN { set(name, new, to: column[i]) }
     for (name, column) in other.texts { if let text = column[i] { set(name, new, to: text) } }
     return new
+  }
+
+  /// Adds one element per origin with the attributes of its row, column by column; origins without a layer get none.
+  mutating func append(_ origins: [Origin], of layers: [Layer]) {
+    let used = Set(origins.lazy.map(\.layer).filter { $0 >= 0 }).sorted()
+    let tables = used.map { layers[Int($0)].attributes }
+    var place = [Int](repeating: -1, count: layers.count)
+    for (i, layer) in used.enumerated() { place[Int(layer)] = i }
+    for name in Set(numbers.keys).union(tables.flatMap(\.numbers.keys)) {
+      let columns = tables.map { $0.numbers[name] }
+      numbers[name, default: Array(repeating: .nan, count: count)] += origins.map { origin in
+        origin.layer < 0 ? .nan : columns[place[Int(origin.layer)]]?[Int(origin.row)] ?? .nan
+      }
+    }
+    for name in Set(texts.keys).union(tables.flatMap(\.texts.keys)) {
+      let columns = tables.map { $0.texts[name] }
+      texts[name, default: Array(repeating: nil, count: count)] += origins.map { origin -> String? in
+        origin.layer < 0 ? nil : columns[place[Int(origin.layer)]]?[Int(origin.row)] ?? nil
+      }
+    }
+    count += origins.count
   }
 
   /// Every attribute that some element has, by name.

@@ -82,6 +82,8 @@ public struct Network: Sendable {
   public var topology: Topology
   /// False for a model whose coordinates are in no named system: `grid` coordinates are then the file's own.
   public var isGeographic = true
+  /// The frame of all `grid` coordinates.
+  var frame = Frame.plane
   /// Layers that are no network: subcatchments, settlements, facilities, …
   public var layers: [Layer] = []
   /// Names of the files that were read, as the user gave them.
@@ -91,4 +93,65 @@ public struct Network: Sendable {
   public var findings: [Finding] = []
 
   public init(topology: Topology) { self.topology = topology }
+
+  /// Whether node `i` lies anywhere; the nodes of a model without coordinates do not.
+  public func hasPlace(_ i: Int) -> Bool { !nodePoints[i].easting.isNaN }
+
+  /// Every kind of assumed value with how often it was made, nodes before links, by attribute and reason.
+  public func assumptions() -> [Assumption] { nodes.assumptions(of: "node") + links.assumptions(of: "link") }
+}
+
+/// One kind of value that no file gave: `kind` is the reason, `value` what was assumed and of what.
+public struct Assumption: Hashable, Sendable {
+  public var kind: String
+  public var count: Int
+  /// The attribute and, where all agree, the value: `manning_n of links = 0.013`.
+  public var value: String
+
+  public init(kind: String, count: Int, value: String) {
+    self.kind = kind
+    self.count = count
+    self.value = value
+  }
+}
+
+/// Why layers could not become a network.
+public enum NetworkError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// Some files are in degrees and some in metres of an unnamed frame.
+  case mixedCoordinates(geographic: [String], planar: [String])
+
+  public var description: String {
+    switch self {
+    case .mixedCoordinates(let geographic, let planar):
+      "\(planar.joined(separator: ", ")) is in metres of an unnamed frame while "
+        + "\(geographic.joined(separator: ", ")) is in degrees; name the coordinate system of the former with --crs"
+    }
+  }
+}
+
+extension ElementTable {
+  fileprivate func assumptions(of noun: String) -> [Assumption] {
+    struct Key: Hashable {
+      var attribute: AttributeName
+      var reason: String
+    }
+    var counts: [Key: Int] = [:]
+    var shown: [Key: String?] = [:]
+    for fill in fills {
+      let key = Key(attribute: fill.attribute, reason: fill.reason)
+      counts[key, default: 0] += 1
+      let text = text(of: fill.attribute, Int(fill.element))
+      if let earlier = shown[key] { if earlier != text { shown[key] = .some(nil) } } else { shown[key] = text }
+    }
+    let keys = counts.keys.sorted { ($0.attribute.rawValue, $0.reason) < ($1.attribute.rawValue, $1.reason) }
+    return keys.map { key in
+      let value = (shown[key] ?? nil).map { " = \($0)" } ?? ""
+      return Assumption(
+        kind: key.reason, count: counts[key] ?? 0, value: "\(key.attribute.rawValue) of \(noun)s\(value)")
+    }
+  }
+
+  private func text(of name: AttributeName, _ i: Int) -> String? {
+    attributes.text(name, i) ?? attributes.known(name, i).map { "\($0)" }
+  }
 }

@@ -1,3 +1,4 @@
-import GradelineCLI
 import Foundation
-print("gradeline")
+import GradelineCLI
+
+exit(runGradeline(Array(CommandLine.arguments.dropFirst()), environment: ProcessInfo.processInfo.environment))

@@ -11,6 +11,8 @@ public struct DrainageModel: Sendable {
   public var gauges: [ModelData.RainGauge] = []
   public var evaporation = ModelData.Evaporation()
   public var settings = SimulationSettings()
+  /// What was assumed or changed in making the model.
+  public var findings: [Finding] = []
 
   public init() {}
 }

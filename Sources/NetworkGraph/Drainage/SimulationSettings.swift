@@ -1,13 +1,13 @@
 import Quantities
 
 /// How inertia is damped as flow nears critical (SWMM's `INERTIAL_DAMPING`).
-public enum InertialDamping: String, Codable, Sendable { case none, partial, full }
+public enum InertialDamping: String, CaseIterable, Codable, Sendable { case none, partial, full }
 
 /// When a conduit's flow is limited to normal flow (SWMM's `NORMAL_FLOW_LIMITED`).
-public enum NormalFlowLimit: String, Codable, Sendable { case slope, froude, both, neither }
+public enum NormalFlowLimit: String, CaseIterable, Codable, Sendable { case slope, froude, both, neither }
 
 /// Choices of a drainage simulation, SI units. The defaults are SWMM 5.2's.
-public struct SimulationSettings: Hashable, Codable, Sendable {
+public struct SimulationSettings: Hashable, Sendable {
   public var start = CivilTime(year: 2024, month: 7, day: 1)
   /// Length of the run [s].
   public var duration = 6.0 * 3600
@@ -33,6 +33,8 @@ public struct SimulationSettings: Hashable, Codable, Sendable {
   public var minimumSlope = 0.0
   /// Days without rain before the start [d].
   public var dryDays = 0.0
+  /// Whether rain is left out, and with it all runoff (SWMM's `IGNORE_RAINFALL`).
+  public var ignoresRainfall = false
 
   public init() {}
 }

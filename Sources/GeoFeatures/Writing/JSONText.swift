@@ -1,0 +1,191 @@
+/// JSON being written, members in the order in which they are given.
+///
+/// ```swift
+/// var json = JSONText()
+/// json.object {
+///   $0.member("command", "check")
+///   $0.array("inputs") { $0.item("pipes.geojson") }
+/// }
+/// ```
+/// The caller sees to it that members stand in objects and items in arrays.
+public struct JSONText: Sendable {
+  /// The UTF-8 so far.
+  public internal(set) var bytes: [UInt8] = []
+  private let isIndented: Bool
+  private var depth = 0
+  private var isFirst = true
+
+  /// `indented`: one member or item a line, for people; else without any blanks.
+  public init(indented: Bool = true) { isIndented = indented }
+
+  public mutating func object(_ members: (inout JSONText) -> Void) {
+    beginItem()
+    enclose(Ascii.openBrace, Ascii.closeBrace, members)
+  }
+
+  public mutating func object(_ key: String, _ members: (inout JSONText) -> Void) {
+    beginMember(key)
+    enclose(Ascii.openBrace, Ascii.closeBrace, members)
+  }
+
+  public mutating func array(_ items: (inout JSONText) -> Void) {
+    beginItem()
+    enclose(Ascii.openBracket, Ascii.closeBracket, items)
+  }
+
+  public mutating func array(_ key: String, _ items: (inout JSONText) -> Void) {
+    beginMember(key)
+    enclose(Ascii.openBracket, Ascii.closeBracket, items)
+  }
+
+  public mutating func member(_ key: String, _ value: some JSONValue) {
+    beginMember(key)
+    value.append(to: &bytes)
+  }
+
+  public mutating func item(_ value: some JSONValue) {
+    beginItem()
+    value.append(to: &bytes)
+  }
+
+  private mutating func enclose(_ open: UInt8, _ close: UInt8, _ content: (inout JSONText) -> Void) {
+    bytes.append(open)
+    depth += 1
+    isFirst = true
+    content(&self)
+    depth -= 1
+    if !isFirst { lineBreak() }
+    bytes.append(close)
+    isFirst = false
+  }
+
+  private mutating func beginItem() {
+    if !isFirst { bytes.append(Ascii.comma) }
+    if depth > 0 { lineBreak() }
+    isFirst = false
+  }
+
+  private mutating func beginMember(_ key: String) {
+    beginItem()
+    key.append(to: &bytes)
+    bytes.append(Ascii.colon)
+    if isIndented { bytes.append(0x20) }
+  }
+
+  private mutating func lineBreak() {
+    guard isIndented else { return }
+    bytes.append(0x0A)
+    for _ in 0..<(2 * depth) { bytes.append(0x20) }
+  }
+}
+
+/// A value that is one JSON token, or JSON text already.
+public protocol JSONValue {
+  /// Appends the value as JSON in UTF-8.
+  func append(to bytes: inout [UInt8])
+}
+
+extension String: JSONValue {
+  public func append(to bytes: inout [UInt8]) {
+    var text = self
+    text.withUTF8 { appendText($0, to: &bytes) }
+  }
+}
+
+extension Bool: JSONValue {
+  public func append(to bytes: inout [UInt8]) { bytes.append(contentsOf: self ? "true".utf8 : "false".utf8) }
+}
+
+extension Int: JSONValue {
+  public func append(to bytes: inout [UInt8]) {
+    if self < 0 { bytes.append(Ascii.minus) }
+    appendDigits(UInt64(magnitude), atLeast: 1, to: &bytes)
+  }
+}
+
+extension Double: JSONValue {
+  /// The shortest digits that read back as the same number; integers without a point; `null` where it is not finite.
+  public func append(to bytes: inout [UInt8]) {
+    if !isFinite {
+      bytes.append(contentsOf: "null".utf8)
+    } else if magnitude < 9_007_199_254_740_992, self == rounded(.towardZero) {
+      if sign == .minus { bytes.append(Ascii.minus) }
+      appendDigits(UInt64(magnitude), atLeast: 1, to: &bytes)
+    } else {
+      bytes.append(contentsOf: description.utf8)
+    }
+  }
+}
+
+extension PropertyValue: JSONValue {
+  /// As read; `absent` as null.
+  public func append(to bytes: inout [UInt8]) {
+    switch self {
+    case .absent, .null: bytes.append(contentsOf: "null".utf8)
+    case .flag(let flag): flag.append(to: &bytes)
+    case .number(let number): number.append(to: &bytes)
+    case .text(let text): text.append(to: &bytes)
+    case .json(let text): bytes.append(contentsOf: text.utf8)
+    }
+  }
+}
+
+/// Appends a text in quotes, with the escapes that RFC 8259 asks for and no others.
+func appendText(_ text: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) {
+  bytes.append(Ascii.quote)
+  var start = 0
+  for i in text.indices where text[i] < 0x20 || text[i] == Ascii.quote || text[i] == Ascii.backslash {
+    bytes.append(contentsOf: text[start..<i])
+    appendEscape(text[i], to: &bytes)
+    start = i + 1
+  }
+  bytes.append(contentsOf: text[start...])
+  bytes.append(Ascii.quote)
+}
+
+private func appendEscape(_ byte: UInt8, to bytes: inout [UInt8]) {
+  bytes.append(Ascii.backslash)
+  switch byte {
+  case Ascii.quote, Ascii.backslash: bytes.append(byte)
+  case 0x0A: bytes.append(0x6E)
+  case 0x0D: bytes.append(0x72)
+  case 0x09: bytes.append(0x74)
+  default:
+    let digits = Array("0123456789abcdef".utf8)
+    bytes.append(contentsOf: "u00".utf8)
+    bytes.append(digits[Int(byte >> 4)])
+    bytes.append(digits[Int(byte & 15)])
+  }
+}
+
+/// Appends decimal digits, zeros in front up to `atLeast` of them.
+func appendDigits(_ value: UInt64, atLeast: Int, to bytes: inout [UInt8]) {
+  let start = bytes.count
+  var rest = value
+  while rest > 0 || bytes.count - start < atLeast {
+    bytes.append(UInt8(truncatingIfNeeded: 0x30 + rest % 10))
+    rest /= 10
+  }
+  bytes[start...].reverse()
+}
+
+/// Appends a coordinate rounded to seven decimals (a centimetre in degrees), zeros at the end left out.
+func appendCoordinate(_ value: Double, to bytes: inout [UInt8]) {
+  let scaled = (value.magnitude * 1e7).rounded()
+  guard scaled < 9_007_199_254_740_992 else {
+    value.append(to: &bytes)
+    return
+  }
+  let units = UInt64(scaled)
+  if value < 0, units > 0 { bytes.append(Ascii.minus) }
+  appendDigits(units / 10_000_000, atLeast: 1, to: &bytes)
+  var fraction = units % 10_000_000
+  guard fraction > 0 else { return }
+  var decimals = 7
+  while fraction % 10 == 0 {
+    fraction /= 10
+    decimals -= 1
+  }
+  bytes.append(Ascii.point)
+  appendDigits(fraction, atLeast: decimals, to: &bytes)
+}

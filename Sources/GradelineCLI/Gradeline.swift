@@ -1,0 +1,20 @@
+/// The version that `--version` prints and every summary carries.
+public let gradelineVersion = "0.1.0"
+
+/// Runs one command line and gives its exit status. This is the one place where a failure becomes text and a status.
+///
+/// - Parameters:
+///   - words: the command line without the program's own name.
+///   - environment: for the locale and `NO_COLOR`.
+public func runGradeline(_ words: [String], environment: [String: String]) -> Int32 {
+  do throws(CommandFailure) {
+    let parsed = try CommandLineWords(words)
+    guard let command = allCommands.first(where: { $0.name == parsed.command }) else {
+      throw CommandFailure(.usage, "no command “\(parsed.command)”")
+    }
+    return try command.run(parsed, environment)?.rawValue ?? 0
+  } catch {
+    for message in error.messages { Console.complain(message) }
+    return error.status.rawValue
+  }
+}

@@ -1,0 +1,102 @@
+import Foundation
+import GeoFeatures
+import ModelFiles
+import NetworkGraph
+
+/// Files become layers: each by its own reader, all faults told at once.
+struct LayerReading {
+  var layers: [Layer] = []
+  var model = ModelData()
+  var findings: [Finding] = []
+  private var faults: [String] = []
+
+  init(_ files: InputFiles, _ options: RunOptions) throws(CommandFailure) {
+    findings = files.passedOver.map { Finding("passed_over", .note, "\($0.path): passed over: \($0.why)", file: $0.path) }
+    let kinds = try Self.kinds(options)
+    let fields = try Self.fieldMap(options)
+    var sources: [SourceTable] = []
+    for path in files.features {
+      guard let table = table(path, isNamed: options.inputs.contains(path)) else { continue }
+      sources.append(SourceTable(file: path, table: table, kindOverride: kinds[path]))
+    }
+    for path in files.models { readModel(path) }
+    readModelData(files.modelData, beside: files.models)
+    readGrids(files.grids)
+    readBreakHistories(files.breakHistories)
+    if faults.isEmpty { load(sources, LoadingOptions(reference: options.reference, fieldMap: fields)) }
+    guard faults.isEmpty else { throw CommandFailure(.input, faults) }
+  }
+
+  /// The features of one file, nil if it is passed over or has a fault.
+  private mutating func table(_ path: String, isNamed: Bool) -> FeatureTable? {
+    do throws(FeatureReadError) {
+      guard path == "-" else { return try readFeatures(path: path) }
+      return try readFeatures(bytes: FileHandle.standardInput.readDataToEndOfFile(), name: "standard input")
+    } catch {
+      if error.kind == .notGeoJSON && !isNamed && InputFiles.ending(of: path) == "json" {
+        findings.append(Finding("passed_over", .note, "\(path): passed over: it is JSON, but not GeoJSON", file: path))
+      } else {
+        faults.append("\(error)")
+      }
+      return nil
+    }
+  }
+
+  private mutating func readModel(_ path: String) {
+    do throws(ModelFileError) {
+      let file = try readSWMM(path: path)
+      layers += file.layers
+      model = file.model
+      findings += file.findings
+    } catch {
+      faults += error.messages
+    }
+  }
+
+  private mutating func readModelData(_ paths: [String], beside models: [String]) {
+    guard paths.count + models.count <= 1 else {
+      faults.append("several models at once: \((models + paths).joined(separator: ", ")); give one")
+      return
+    }
+    for path in paths {
+      do throws(ModelFileError) {
+        model = try NetworkReading.modelData(path: path)
+      } catch {
+        faults += error.messages
+      }
+    }
+  }
+
+  private mutating func load(_ sources: [SourceTable], _ options: LoadingOptions) {
+    do throws(LoadingError) {
+      let loaded = try loadLayers(sources, options: options)
+      layers += loaded.layers
+      findings += loaded.findings
+    } catch {
+      faults += error.messages
+    }
+  }
+
+  private static func kinds(_ options: RunOptions) throws(CommandFailure) -> [String: LayerKind] {
+    var kinds: [String: LayerKind] = [:]
+    for (word, file) in options.layers {
+      guard let kind = LayerKind(rawValue: word) else {
+        let known = LayerKind.allCases.map(\.rawValue).joined(separator: ", ")
+        throw CommandFailure(.usage, "--layer \(word)=\(file): no such kind; the kinds are \(known)")
+      }
+      kinds[file] = kind
+    }
+    return kinds
+  }
+
+  private static func fieldMap(_ options: RunOptions) throws(CommandFailure) -> [String: String] {
+    guard let path = options.fieldsFile else { return [:] }
+    guard let bytes = FileManager.default.contents(atPath: path) else {
+      throw CommandFailure(.usage, "--fields \(path): the file cannot be read")
+    }
+    guard let map = try? JSONDecoder().decode([String: String].self, from: bytes) else {
+      throw CommandFailure(.usage, "--fields \(path): expected one JSON object of texts, {\"their column\": \"canonical_name\"}")
+    }
+    return map
+  }
+}

@@ -1,0 +1,34 @@
+import Foundation
+import GeoFeatures
+import Reporting
+import Results
+
+/// Everything that a run writes, and how it gets there: all of it or nothing.
+struct Publication: Sendable {
+  var layers: [ResultLayer]
+  var series: [ResultSeries] = []
+  var summary: RunSummary
+
+  /// Writes all files and `run.json`, prints the summary of a `--json` run, and gives the paths.
+  func write(_ options: RunOptions, began: ContinuousClock.Instant) throws(CommandFailure) -> [String] {
+    let folder = try OutputFolder(path: options.outputFolder)
+    let summaryText = summaryJSON(summary)
+    var names: [String] = []
+    func path(_ name: String) -> String {
+      names.append(name)
+      return folder.file(name)
+    }
+    do {
+      for layer in layers { try writeGeoJSON(layer, to: path(layer.name + ".geojson")) }
+      for table in series { try writeFile(seriesCSV(table), to: path(table.name + ".csv")) }
+      try writeFile(summaryText, to: path("summary.json"))
+      let record = RunRecord(command: summary.command, threads: options.threads, began: began, files: names)
+      try record.write(to: path(RunRecord.fileName))
+    } catch {
+      throw CommandFailure(.usage, "--out \(options.outputFolder): \(error)")
+    }
+    let paths = try folder.commit(names, force: options.force)
+    if options.console.isJSON { options.console.summary(String(decoding: summaryText, as: UTF8.self)) }
+    return paths
+  }
+}

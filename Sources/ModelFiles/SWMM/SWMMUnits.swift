@@ -1,0 +1,49 @@
+/// The flow units of a model, which decide the unit of everything else in it.
+public enum SWMMFlowUnits: String, CaseIterable, Sendable {
+  case cfs, gpm, mgd, cms, lps, mld
+}
+
+/// What one unit of a model's numbers is in the units of the canonical attributes.
+///
+/// US models count feet, acres, inches and inches per hour; SI models metres, hectares, millimetres and millimetres per
+/// hour (SWMM 5.2 User's Manual, appendix A.1).
+struct SWMMUnits {
+  let flowUnits: SWMMFlowUnits
+  /// [m³/s]
+  let flow: Double
+  /// [m]
+  let length: Double
+  /// Of subcatchments [m²].
+  let land: Double
+  /// Of rain, depression storage and infiltration [mm]; with rates, [mm/h].
+  let depth: Double
+
+  init(_ flowUnits: SWMMFlowUnits) {
+    self.flowUnits = flowUnits
+    let isMetric: Bool
+    switch flowUnits {
+    case .cfs: (flow, isMetric) = (0.3048 * 0.3048 * 0.3048, false)
+    case .gpm: (flow, isMetric) = (0.003785411784 / 60, false)
+    case .mgd: (flow, isMetric) = (3785.411784 / 86_400, false)
+    case .cms: (flow, isMetric) = (1, true)
+    case .lps: (flow, isMetric) = (0.001, true)
+    case .mld: (flow, isMetric) = (1000.0 / 86_400, true)
+    }
+    length = isMetric ? 1 : 0.3048
+    land = isMetric ? 10_000 : 43_560 * 0.3048 * 0.3048
+    depth = isMetric ? 1 : 25.4
+  }
+
+  var isMetric: Bool { length == 1 }
+  /// Of storage surface areas and ponded areas [m²].
+  var area: Double { length * length }
+  var volume: Double { length * length * length }
+  /// Of pipe diameters [mm].
+  var diameter: Double { length * 1000 }
+  /// Rain intensity [m/s].
+  var rain: Double { depth / 3_600_000 }
+  /// Evaporation per day [m/s].
+  var evaporation: Double { depth / 86_400_000 }
+  /// Weir coefficients: discharge per length and head to the power 1.5 [m^½/s].
+  var weirCoefficient: Double { length.squareRoot() }
+}

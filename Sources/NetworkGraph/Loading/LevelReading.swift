@@ -1,0 +1,78 @@
+import GeoFeatures
+
+extension AttributeReading {
+  /// Levels: 0 is missing where the file's other levels are far from it, and what stands far off all others is not used.
+  mutating func readLevels(_ rows: [Int], _ mapping: ColumnMapping) {
+    let indices = mapping.attributes.indices.filter { index in
+      if case .level = mapping.attributes[index].value { return !mapping.sources[index].isEmpty }
+      return false
+    }
+    guard !indices.isEmpty else { return }
+    var cells: [(index: Int, row: Int, source: ColumnSource, value: Double)] = []
+    for index in indices {
+      for source in mapping.sources[index] {
+        for row in rows {
+          if let value = number(mapping.attributes[index], source, row) { cells.append((index, row, source, value)) }
+        }
+      }
+    }
+    let judgement = LevelJudgement(levels: cells.filter { judgedTogether(mapping.attributes[$0.index].name) }.map(\.value))
+    for cell in cells {
+      let attribute = mapping.attributes[cell.index]
+      guard attributes.number(attribute.name, cell.row).isNaN else { continue }
+      if cell.value == 0, judgement.zeroIsMissing { continue }
+      guard isInBounds(cell.value, attribute, cell.source, cell.row) else { continue }
+      if judgedTogether(attribute.name), !judgement.usual.contains(cell.value) {
+        add(
+          "implausible_level", .warning, cell.row, cell.source,
+          "level \(wholeNumberText(cell.value)) m stands far off the other levels of the file, \(judgement.usualText): check it", "treated as missing")
+        continue
+      }
+      attributes.set(attribute.name, cell.row, to: cell.value)
+    }
+    for index in indices {
+      let missing = rows.count { attributes.number(mapping.attributes[index].name, $0).isNaN }
+      noteMissing(mapping.attributes[index], mapping.sources[index], missing, of: rows.count)
+    }
+  }
+
+  /// Heads of sources and tides may stand well above the ground that the other levels follow.
+  private func judgedTogether(_ name: AttributeName) -> Bool { name != .head && name != .stage }
+}
+
+/// What the levels of one file say about a single one.
+struct LevelJudgement {
+  /// Levels that are not set apart from the rest.
+  let usual: ClosedRange<Double>
+  let zeroIsMissing: Bool
+  private let lowest: Double
+  private let highest: Double
+
+  var usualText: String { "which lie between \(hundredths(lowest)) and \(hundredths(highest)) m" }
+
+  /// A few levels (2 % at most) beyond a gap wider than 15 m and than twice the middle half's spread are set apart.
+  /// 0 is a level only where at least as many others lie within a metre of it. O(n log n).
+  init(levels: [Double]) {
+    let zeros = levels.count { $0 == 0 }
+    let near = levels.count { $0 != 0 && $0.magnitude <= 1 }
+    zeroIsMissing = zeros > near
+    let dropsZeros = zeroIsMissing
+    let sorted = levels.filter { !(dropsZeros && $0 == 0) }.sorted()
+    guard sorted.count >= 5 else {
+      usual = -Double.infinity...Double.infinity
+      (lowest, highest) = (sorted.first ?? 0, sorted.last ?? 0)
+      return
+    }
+    let spread = sorted[sorted.count * 3 / 4] - sorted[sorted.count / 4]
+    let gap = max(15, 2 * spread)
+    let few = max(1, min(sorted.count / 4, max(2, sorted.count / 50)))
+    var low = 0
+    for k in 0..<few where sorted[k + 1] - sorted[k] > gap { low = k + 1 }
+    var high = sorted.count - 1
+    for k in 0..<few where sorted[sorted.count - 1 - k] - sorted[sorted.count - 2 - k] > gap { high = sorted.count - 2 - k }
+    (lowest, highest) = (sorted[low], sorted[high])
+    usual = (low == 0 ? -Double.infinity : lowest)...(high == sorted.count - 1 ? Double.infinity : highest)
+  }
+}
+
+private func hundredths(_ value: Double) -> String { wholeNumberText((value * 100).rounded() / 100) }
