@@ -116,6 +116,14 @@ extension PropertyColumn {
     string.withUTF8 { append(tag, bytes: $0, row: row) }
   }
 
+  /// Takes room for `scale` times what is held.
+  mutating func reserve(scale: Double) {
+    tags.reserveCapacity(scaled(tags.count, by: scale))
+    values.reserveCapacity(scaled(values.count, by: scale))
+    textEnds.reserveCapacity(scaled(textEnds.count, by: scale))
+    bytes.reserveCapacity(scaled(bytes.count, by: scale))
+  }
+
   /// Drops the rows from `row` on.
   mutating func truncate(to row: Int) {
     let kept = max(row - firstRow, 0)
@@ -147,3 +155,6 @@ extension PropertyColumn {
     return column
   }
 }
+
+/// `count` × `scale`, for reserving.
+func scaled(_ count: Int, by scale: Double) -> Int { Int(exactly: (Double(count) * scale).rounded()) ?? count }

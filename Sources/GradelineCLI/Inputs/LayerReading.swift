@@ -11,7 +11,9 @@ struct LayerReading {
   private var faults: [String] = []
 
   init(_ files: InputFiles, _ options: RunOptions) throws(CommandFailure) {
-    findings = files.passedOver.map { Finding("passed_over", .note, "\($0.path): passed over: \($0.why)", file: $0.path) }
+    findings = files.passedOver.map {
+      Finding("passed_over", .note, "\($0.path): passed over: \($0.why)", file: $0.path)
+    }
     let kinds = try Self.kinds(options)
     let fields = try Self.fieldMap(options)
     var sources: [SourceTable] = []
@@ -21,8 +23,6 @@ struct LayerReading {
     }
     for path in files.models { readModel(path) }
     readModelData(files.modelData, beside: files.models)
-    readGrids(files.grids)
-    readBreakHistories(files.breakHistories)
     if faults.isEmpty { load(sources, LoadingOptions(reference: options.reference, fieldMap: fields)) }
     guard faults.isEmpty else { throw CommandFailure(.input, faults) }
   }
@@ -49,7 +49,7 @@ struct LayerReading {
       model = file.model
       findings += file.findings
     } catch {
-      faults += error.messages
+      faults.append("\(error)")
     }
   }
 
@@ -59,10 +59,14 @@ struct LayerReading {
       return
     }
     for path in paths {
+      guard let bytes = FileManager.default.contents(atPath: path) else {
+        faults.append("\(path): the file cannot be read; check its permissions")
+        continue
+      }
       do throws(ModelFileError) {
-        model = try NetworkReading.modelData(path: path)
+        model = try readModelJSON(Array(bytes), name: path)
       } catch {
-        faults += error.messages
+        faults.append("\(error)")
       }
     }
   }
@@ -73,7 +77,7 @@ struct LayerReading {
       layers += loaded.layers
       findings += loaded.findings
     } catch {
-      faults += error.messages
+      faults.append("\(error)")
     }
   }
 
@@ -95,7 +99,8 @@ struct LayerReading {
       throw CommandFailure(.usage, "--fields \(path): the file cannot be read")
     }
     guard let map = try? JSONDecoder().decode([String: String].self, from: bytes) else {
-      throw CommandFailure(.usage, "--fields \(path): expected one JSON object of texts, {\"their column\": \"canonical_name\"}")
+      throw CommandFailure(
+        .usage, "--fields \(path): expected one JSON object of texts, {\"their column\": \"canonical_name\"}")
     }
     return map
   }

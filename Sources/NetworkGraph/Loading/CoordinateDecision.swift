@@ -33,24 +33,31 @@ func decideCoordinates(
     if extent.isSwappedDegrees { return swapped(CoordinateDecision(frame: .reference(reference)), extent, file) }
     guard option == nil else {
       throw CoordinateRefusal(
-        message: "--crs \(name) means degrees, but the coordinates run to \(extent.text): name the system they are in, such as --crs EPSG:4547")
+        message:
+          "--crs \(name) means degrees, but the coordinates run to \(extent.text): name the system they are in, such as --crs EPSG:4547"
+      )
     }
     var guess = guessedFrame(extent, file: file)
     guess.findings.append(
       Finding(
         "crs_contradicted", .warning,
-        "the crs member says \(name), which means degrees, but the coordinates run to \(extent.text): name their system with --crs EPSG:n", file: file,
+        "the crs member says \(name), which means degrees, but the coordinates run to \(extent.text): name their system with --crs EPSG:n",
+        file: file,
         repair: "crs member not used"))
     return guess
   }
   if !reference.isInDegrees, extent.isDegrees, extent.spansLittle {
     guard option == nil else {
-      throw CoordinateRefusal(message: "--crs \(name) means metres, but the coordinates are degrees (\(extent.text)): leave --crs out for this file")
+      throw CoordinateRefusal(
+        message:
+          "--crs \(name) means metres, but the coordinates are degrees (\(extent.text)): leave --crs out for this file")
     }
     var decision = CoordinateDecision(frame: .reference(.wgs84))
     decision.findings.append(
       Finding(
-        "crs_contradicted", .warning, "the crs member says \(name), which means metres, but the coordinates are degrees (\(extent.text)): correct the member", file: file,
+        "crs_contradicted", .warning,
+        "the crs member says \(name), which means metres, but the coordinates are degrees (\(extent.text)): correct the member",
+        file: file,
         repair: "taken as WGS 84 degrees"))
     return decision
   }
@@ -113,7 +120,9 @@ private struct Extent {
   var middleY: Double { (y.low + y.high) / 2 }
   var isDegrees: Bool { x.low >= -180 && x.high <= 180 && y.low >= -90 && y.high <= 90 }
   /// [latitude, longitude] with a longitude that no latitude can be.
-  var isSwappedDegrees: Bool { x.low >= -90 && x.high <= 90 && y.low >= -180 && y.high <= 180 && (y.high > 90 || y.low < -90) }
+  var isSwappedDegrees: Bool {
+    x.low >= -90 && x.high <= 90 && y.low >= -180 && y.high <= 180 && (y.high > 90 || y.low < -90)
+  }
   /// A town in degrees; metres about the origin of a projection would spread wider or stand elsewhere.
   var spansLittle: Bool { x.high - x.low < 5 && y.high - y.low < 5 }
   /// North of China runs from 1.9 to 6 million metres and is larger than an easting of six digits; an easting with its
@@ -123,7 +132,9 @@ private struct Extent {
     return (y.low >= 1e5 && y.high < 1e6) || CoordinateReference.gaussKruger(zonedEasting: y.low) != nil
   }
 
-  var text: String { "x \(wholeNumberText((x.high * 1000).rounded() / 1000)), y \(wholeNumberText((y.high * 1000).rounded() / 1000))" }
+  var text: String {
+    "x \(wholeNumberText((x.high * 1000).rounded() / 1000)), y \(wholeNumberText((y.high * 1000).rounded() / 1000))"
+  }
 }
 
 extension GeometryColumn {

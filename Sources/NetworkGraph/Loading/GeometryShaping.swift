@@ -15,11 +15,12 @@ struct ShapedElement {
 
 /// The elements of a network layer's row: one per line, and one point per node.
 ///
-/// Lines of a MultiLineString that touch end to start are joined; others become elements `#1`, `#2`, …
-func shapedElements(of row: Int, in geometry: GeometryColumn, isGeographic: Bool) -> [ShapedElement] {
+/// A link drawn as a point keeps no geometry: its line is that between its nodes. Lines of a MultiLineString that touch end to start are joined; others become elements `#1`, `#2`, …
+func shapedElements(of row: Int, isLink: Bool, in geometry: GeometryColumn, isGeographic: Bool) -> [ShapedElement] {
   let kind = geometry.kinds[row]
   func whole() -> [ShapedElement] { [ShapedElement(row: row, suffix: "", kind: kind, positions: [])] }
   switch kind {
+  case .point where isLink: return [ShapedElement(row: row, suffix: "", kind: .none, positions: [], isWhole: false)]
   case .none, .point, .lineString: return whole()
   case .multiPoint:
     let positions = geometry.parts(of: row).flatMap { points(geometry, $0) }
@@ -32,7 +33,8 @@ func shapedElements(of row: Int, in geometry: GeometryColumn, isGeographic: Bool
     return [ShapedElement(row: row, suffix: "", kind: .point, positions: [middle], isWhole: false)]
   case .multiLineString:
     let tolerance = isGeographic ? 2e-7 : 0.02
-    let chains = joined(geometry.parts(of: row).map { points(geometry, $0) }.filter { $0.count >= 2 }, within: tolerance)
+    let chains = joined(
+      geometry.parts(of: row).map { points(geometry, $0) }.filter { $0.count >= 2 }, within: tolerance)
     return chains.enumerated().map { k, chain in
       ShapedElement(
         row: row, suffix: chains.count > 1 ? "#\(k + 1)" : "", kind: .lineString, positions: chain, holdsStart: k == 0,

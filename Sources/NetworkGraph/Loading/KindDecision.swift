@@ -54,7 +54,9 @@ private func lastEnd(of stem: String, in words: [Substring]) -> Int? {
   let parts = stem.lowercased().split(whereSeparator: { $0 == "_" || $0 == " " })
   for (k, word) in words.enumerated() {
     if let first = stem.unicodeScalars.first, !first.isASCII {
-      for (offset, index) in word.indices.enumerated() where word[index...].hasPrefix(stem) { end = position + offset + stem.count }
+      for (offset, index) in word.indices.enumerated() where word[index...].hasPrefix(stem) {
+        end = position + offset + stem.count
+      }
     } else if words[k...].starts(with: parts) {
       end = position + words[k..<(k + parts.count)].reduce(0) { $0 + $1.count }
     } else if parts.count == 1, stem.count >= 5, word.hasPrefix(parts[0]) {
@@ -65,26 +67,11 @@ private func lastEnd(of stem: String, in words: [Substring]) -> Int? {
   return end
 }
 
-/// The words of a file name in small letters: at separators, at capitals, and between Chinese and other letters.
-private func nameWords(_ name: String) -> [Substring] {
-  var marked = ""
-  var last: Character?
-  for c in name {
-    if let last {
-      let isCapitalAfterSmall = last.isLowercase && c.isUppercase
-      let changesScript = last.isASCII != c.isASCII
-      let changesToDigit = last.isLetter && c.isNumber || last.isNumber && c.isLetter
-      if isCapitalAfterSmall || changesScript || changesToDigit { marked.append(" ") }
-    }
-    marked.append(c)
-    last = c
-  }
-  return marked.lowercased().split { !($0.isLetter || $0.isNumber) }
-}
-
 /// The kind whose telling attributes the file has most of.
 private func kindByAttributes(_ table: FeatureTable) -> (kind: LayerKind, names: [String])? {
-  let shapes = Set(table.geometry.kinds.compactMap { shape(of: $0)?.rawValue }).sorted().map { ElementShapes(rawValue: $0) }
+  let shapes = Set(table.geometry.kinds.compactMap { shape(of: $0)?.rawValue }).sorted().map {
+    ElementShapes(rawValue: $0)
+  }
   let candidates = shapes.isEmpty ? [ElementShapes.lines, .points] : shapes
   var best: (score: Int, kind: LayerKind, names: [String])?
   for kind in LayerKind.allCases {

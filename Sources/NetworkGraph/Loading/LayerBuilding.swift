@@ -78,7 +78,8 @@ private struct LayerBuilder {
       }
       let shaped =
         part.kind.isNetwork
-        ? shapedElements(of: row, in: part.table.geometry, isGeographic: part.isGeographic)
+        ? shapedElements(
+          of: row, isLink: part.shapes[row] == .lines, in: part.table.geometry, isGeographic: part.isGeographic)
         : [ShapedElement(row: row, suffix: "", kind: part.table.geometry.kinds[row], positions: [])]
       if shaped.isEmpty {
         add(
@@ -86,7 +87,9 @@ private struct LayerBuilder {
           "a \(part.table.geometry.kinds[row]) is neither line nor point; expected a LineString or a Point: split it in the GIS",
           "left out")
       } else if shaped.count > 1 {
-        add("multi_geometry", .note, row, "it has \(shaped.count) parts that do not touch", "each part is an element of its own")
+        add(
+          "multi_geometry", .note, row, "it has \(shaped.count) parts that do not touch",
+          "each part is an element of its own")
       } else if part.table.geometry.kinds[row] == .multiLineString {
         add("multi_geometry", .note, row, "a MultiLineString whose parts touch, or with one part", "taken as one line")
       }
@@ -119,7 +122,10 @@ private struct LayerBuilder {
       if element.isWhole {
         geometry.append(copyOf: element.row, in: part.table.geometry)
       } else {
-        geometry.append(element.kind, parts: [(element.kind == .point ? .points : .line, element.positions)])
+        let parts =
+          element.kind == .none
+          ? [] : [(role: element.kind == .point ? PartRole.points : .line, positions: element.positions)]
+        geometry.append(element.kind, parts: parts)
       }
     }
     var layer = Layer(
@@ -137,8 +143,12 @@ private struct LayerBuilder {
       layer.attributes.set(.sourceID, k, to: ids[element.row])
       guard element.kind == .lineString else { continue }
       layer.attributes.forget([.length], k)
-      if !element.holdsStart { layer.attributes.forget([.from, .invertUp, .depthUp, .coverUp, .crownUp, .inletOffset], k) }
-      if !element.holdsEnd { layer.attributes.forget([.to, .invertDown, .depthDown, .coverDown, .crownDown, .outletOffset], k) }
+      if !element.holdsStart {
+        layer.attributes.forget([.from, .invertUp, .depthUp, .coverUp, .crownUp, .inletOffset], k)
+      }
+      if !element.holdsEnd {
+        layer.attributes.forget([.to, .invertDown, .depthDown, .coverDown, .crownDown, .outletOffset], k)
+      }
     }
   }
 
@@ -162,12 +172,17 @@ private func limited(_ findings: [Finding]) -> [Finding] {
   for finding in findings {
     let key = finding.kind + "\u{0}" + (finding.property ?? "")
     counts[key, default: 0] += 1
-    if counts[key, default: 0] <= most { kept.append(finding) } else if firstOver[key] == nil { firstOver[key] = finding }
+    if counts[key, default: 0] <= most {
+      kept.append(finding)
+    } else if firstOver[key] == nil {
+      firstOver[key] = finding
+    }
   }
   for (key, finding) in firstOver.sorted(by: { $0.key < $1.key }) {
     var summary = finding
     summary.feature = nil
-    summary.message = "\((counts[key] ?? 0) - most) more features have the same fault; the first of them: \(finding.message)"
+    summary.message =
+      "\((counts[key] ?? 0) - most) more features have the same fault; the first of them: \(finding.message)"
     kept.append(summary)
   }
   return kept

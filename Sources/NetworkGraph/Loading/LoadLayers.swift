@@ -78,14 +78,17 @@ public func loadLayers(
   guard faults.isEmpty else { throw LoadingError(findings: faults) }
   adoptUndecided(undecided, &parts, &loaded.findings, options)
   decideIdentities(&parts)
+  assumeSystems(&parts)
+  var shares: [Double] = []
   let latestYear = options.latestYear ?? latestSurveyYear(parts)
   for part in parts {
     loaded.findings += unmappedColumns(part)
     guard let built = buildLayer(part, options: options, latestYear: latestYear) else { continue }
     loaded.layers.append(built.layer)
+    shares.append(part.referredShare)
     loaded.findings += built.findings
   }
-  makeIdsUnique(&loaded)
+  makeIdsUnique(&loaded, referredShares: shares)
   loaded.findings += mixedFrames(loaded.layers)
   return loaded
 }
@@ -104,7 +107,9 @@ private func placed(
 }
 
 private func emptyLayer(_ source: SourceTable) -> Finding {
-  Finding("empty_layer", .note, "the layer has no features", file: source.file, layer: kindNamed(in: fileStem(source.file))?.kind)
+  Finding(
+    "empty_layer", .note, "the layer has no features", file: source.file,
+    layer: kindNamed(in: fileStem(source.file))?.kind)
 }
 
 /// Divides a file by the kinds that its features name; what nothing tells is left undecided.
@@ -113,7 +118,8 @@ private func layerParts(
 ) -> (parts: [LayerPart], undecided: SourceTable?) {
   func part(_ kind: LayerKind, _ table: FeatureTable, _ reason: String) -> LayerPart {
     LayerPart(
-      file: source.file, kind: kind, table: table, reason: reason, isGeographic: isGeographic, fieldMap: options.fieldMap)
+      file: source.file, kind: kind, table: table, reason: reason, isGeographic: isGeographic,
+      fieldMap: options.fieldMap)
   }
   let decision = decideKind(of: source.table, file: source.file, override: source.kindOverride)
   guard source.kindOverride == nil, let (property, kinds) = kindsByFeature(source.table) else {
@@ -123,7 +129,9 @@ private func layerParts(
   var parts: [LayerPart] = []
   for kind in LayerKind.allCases {
     let rows = kinds.indices.filter { kinds[$0] == kind }
-    if !rows.isEmpty { parts.append(part(kind, source.table.selecting(rows), "the features’ property \(property) says so")) }
+    if !rows.isEmpty {
+      parts.append(part(kind, source.table.selecting(rows), "the features’ property \(property) says so"))
+    }
   }
   let rest = kinds.indices.filter { kinds[$0] == nil }
   guard !rest.isEmpty else { return (parts, nil) }
@@ -155,6 +163,13 @@ private func adoptUndecided(
   }
 }
 
+/// Drainage files that name no system beside others that are all named sanitary are the storm drains.
+private func assumeSystems(_ parts: inout [LayerPart]) {
+  let named = parts.map { $0.kind == .drainage ? Vocabulary.system.fragmentWord(in: $0.stem) : nil }
+  guard Set(named.compactMap { $0 }) == ["sanitary"] else { return }
+  for k in parts.indices where parts[k].kind == .drainage && named[k] == nil { parts[k].assumedSystem = "storm" }
+}
+
 private func latestSurveyYear(_ parts: [LayerPart]) -> Int {
   var latest: Int?
   for part in parts {
@@ -162,7 +177,9 @@ private func latestSurveyYear(_ parts: [LayerPart]) -> Int {
       guard let index = mapping.index(of: .surveyDate) else { continue }
       for source in mapping.sources[index] {
         for row in rows {
-          if case .year(let year) = readYear(part.table.columns[source.column][row]), (earliestYear...2100).contains(year) {
+          if case .year(let year) = readYear(part.table.columns[source.column][row]),
+            (earliestYear...2100).contains(year)
+          {
             latest = max(latest ?? year, year)
           }
         }
