@@ -63,10 +63,9 @@ struct LevelJudgement {
     (lowest, highest) = sorted.isEmpty ? (0, 0) : (sorted[low], sorted[high])
     let usualLevels = sorted.isEmpty ? [] : sorted[low...high]
     let hasNegativeBesideHigh = levels.contains { $0 < 0 } && lowest > 50
-    usual =
-      (low == 0 && !hasNegativeBesideHigh ? -Double.infinity : lowest)
-      ...(high == sorted.count - 1 || sorted.isEmpty
-      ? Double.infinity : highest)
+    let least = low == 0 && !hasNegativeBesideHigh ? -Double.infinity : lowest
+    let most = high == sorted.count - 1 || sorted.isEmpty ? Double.infinity : highest
+    usual = least...most
     zeroIsMissing = levels.count { $0 == 0 } > usualLevels.count { $0.magnitude <= 1 }
   }
 
