@@ -95,10 +95,23 @@ extension ElementTable {
     self.ids += ids
     networks += Array(repeating: kind, count: ids.count)
     self.kinds += kinds
+    takeFills(of: origins, layers, first: self.ids.count - ids.count)
     let places = Dictionary(fileNames.enumerated().map { ($1, Int32($0)) }, uniquingKeysWith: { first, _ in first })
     files += origins.map { $0.layer < 0 ? -1 : places[layers[Int($0.layer)].file] ?? -1 }
     features += origins.map { $0.layer < 0 ? -1 : layers[Int($0.layer)].features[Int($0.row)] }
     attributes.append(origins, of: layers)
+  }
+
+  /// Values that loading found between the lines of the file.
+  private mutating func takeFills(of origins: [Origin], _ layers: [Layer], first: Int) {
+    let byRow = layers.map { Dictionary(grouping: $0.fills, by: \.element) }
+    for (i, origin) in origins.enumerated() where origin.layer >= 0 {
+      for fill in byRow[Int(origin.layer)][origin.row] ?? [] {
+        fills.append(
+          Fill(
+            element: Int32(first + i), attribute: fill.attribute, reason: fill.reason, confidence: fill.confidence))
+      }
+    }
   }
 
   /// Attributes of the two ends of a link.

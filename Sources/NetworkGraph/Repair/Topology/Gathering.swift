@@ -17,11 +17,11 @@ extension Survey {
   }
 
   /// Words of `status` for what carries nothing today.
-  private static let outOfService: Set<String> = ["abandoned", "proposed", "under_construction"]
+  private static let outOfService: Set<String> = ["abandoned", "proposed", "under_construction", "empty", "inside_chamber"]
 
   private mutating func leavesOut(_ row: Int, of layer: Layer) -> Bool {
     guard let status = layer.attributes.text(.status, row), Self.outOfService.contains(status) else { return false }
-    let kind = status == "abandoned" ? "abandoned" : "not_yet_built"
+    let kind = ["proposed", "under_construction"].contains(status) ? "not_yet_built" : "abandoned"
     findings.append(
       layer.finding(
         kind, .note, "\(layer.ids[row]) has the status “\(status)”.", row: row, property: AttributeName.status.rawValue,
