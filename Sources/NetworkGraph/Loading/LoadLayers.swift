@@ -23,7 +23,7 @@ public struct LoadingOptions: Sendable {
   public var fieldMap: [String: String] = [:]
   /// Years after it are impossible; nil: the latest survey date in the files, or 2100 where they have none.
   public var latestYear: Int?
-  /// Files that `convert` made of a model: 0 is a value in them, and no level is doubted.
+  /// Files that `convert` made of a model: words are canonical, 0 is a value, nothing is doubted.
   public var isModel = false
 
   public init(
