@@ -22,6 +22,13 @@ public struct PropertyColumn: Sendable {
 
   init(name: String) { self.name = name }
 
+  /// A column of values given one per row, from a source that is no GeoJSON.
+  public init(name: String, values: [PropertyValue]) {
+    self.name = name
+    for (row, value) in values.enumerated() { append(value, row: row) }
+    close(count: values.count)
+  }
+
   /// A column of the given values, one per row of its table.
   public init(name: String, values: [PropertyValue]) {
     self.name = name
@@ -116,6 +123,14 @@ extension PropertyColumn {
     string.withUTF8 { append(tag, bytes: $0, row: row) }
   }
 
+  /// Takes room for `scale` times what is held.
+  mutating func reserve(scale: Double) {
+    tags.reserveCapacity(scaled(tags.count, by: scale))
+    values.reserveCapacity(scaled(values.count, by: scale))
+    textEnds.reserveCapacity(scaled(textEnds.count, by: scale))
+    bytes.reserveCapacity(scaled(bytes.count, by: scale))
+  }
+
   /// Drops the rows from `row` on.
   mutating func truncate(to row: Int) {
     let kept = max(row - firstRow, 0)
@@ -147,3 +162,6 @@ extension PropertyColumn {
     return column
   }
 }
+
+/// `count` × `scale`, for reserving.
+func scaled(_ count: Int, by scale: Double) -> Int { Int(exactly: (Double(count) * scale).rounded()) ?? count }

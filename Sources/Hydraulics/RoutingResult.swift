@@ -21,7 +21,7 @@ public struct NodeSummary: Sendable {
   public var maxDepthTime = 0.0
   /// Largest level [m].
   public var maxHead = 0.0
-  /// Water that left the system above the rim, or ponded volume at its largest where ponding is allowed [m³].
+  /// Water that left the system above the rim; where it ponds, all that rose above the rim [m³].
   public var floodVolume = 0.0
   /// Time with water at or over the rim [s].
   public var floodedTime = 0.0
@@ -83,13 +83,16 @@ public struct RoutingResult: Sendable {
   public var balance: WaterBalance
   /// Indices of the outfalls, in node order.
   public var outfalls: [Int32]
-  /// Report times from the start [s], and row after row the flow out of each outfall [m³/s].
+  /// Report times from the start [s], and row after row the flow out of each outfall [m³/s], 0 while the receiving
+  /// water runs in.
   public var outfallTimes: [Double]
   public var outfallFlow: [Double]
-  /// How the solver worked: steps, passes over the network, steps that did not converge.
+  /// How the solver worked, over all connected parts: steps, passes of Newton's method, steps that did not converge.
   public var steps: Int
   public var passes: Int
   public var unconvergedSteps: Int
+  /// Linearisations of a conduit in all passes: what the cost is proportional to.
+  public var conduitPasses = 0
 
   public init(
     nodes: [NodeSummary], links: [LinkSummary], balance: WaterBalance, outfalls: [Int32], outfallTimes: [Double],

@@ -36,7 +36,7 @@ def routes(streets, village, seed):
         if name == "西一级路":
             way[-1] = village.gate
         if name == "上庄公路":
-            way[0] = village.at[4, 2]
+            way[0] = village.at[3, 2]
         path = [way[0]]
         for p, q in zip(way, way[1:]):
             far, parts = distance(p, q), max(1, round(distance(p, q) / 130))
@@ -96,15 +96,15 @@ def constraints(seed):
     put([(-345, -345), (-275, -345), (-275, -275), (-345, -275)], "文庙保护范围", "heritage", "forbidden")
     put([(-245, -330), (-175, -330), (-175, -265), (-245, -265)], "鼓楼历史文化街区", "heritage", "approval", 2.5)
     put(blob(rnd, (-560, 2700), (110, 150)), "石门滑坡隐患区", "hazard", "cost_factor", 3.0)
-    put(blob(rnd, (95, 1780), (170, 150)), "高位水池水源保护区", "water_body", "approval", 1.5)
+    put(blob(rnd, (95, 2130), (170, 150)), "高位水池水源保护区", "water_body", "approval", 1.5)
     return out
 
 
 def known_hotspots(streets):
     """The bureau's ledger: seven places, one of them (the last) dealt with since."""
     rows = [("建设路沟沿街口", (STREAM_X, 150), .55, 95, "2021-07-20"), ("建设路体育路口西", (-310, 150), .40, 70, "2021-07-20"),
-            ("人民路铁路下穿", (780, -250), 1.30, 180, "2021-07-20"), ("莲池路朝阳路低洼处", (345, -440), .45, 120, "2021-07-20"),
-            ("池塘路", (390, -560), .50, 140, "2016-07-19"), ("南关街沟沿街口", (STREAM_X, -590), .35, 60, "2018-08-11"),
+            ("人民路铁路下穿", (780, -250), 1.30, 180, "2021-07-20"), ("朝阳路池塘路口", (345, -384), .45, 120, "2021-07-20"),
+            ("莲池路低洼处", (221, -519), .60, 150, "2016-07-19"), ("南关街沟沿街口", (STREAM_X, -590), .35, 60, "2018-08-11"),
             ("兴业路与工业二路口", (1370, -470), .25, 40, "2016-07-19")]
     return [feature(point(nearest(streets, p) if k not in (1, 3, 4) else p), {"id": "H%02d" % (k + 1), "name": name, "depth_m": deep, "minutes": minutes, "date": day})
             for k, (name, p, deep, minutes, day) in enumerate(rows)]

@@ -169,6 +169,19 @@ extension FeatureReader {
     }
   }
 
+  /// Rows from which the size of the whole file's columns is estimated.
+  private static let sampleRows = 512
+
+  /// Takes room for the whole file at once, by what its first rows took.
+  private mutating func reserve() {
+    let scale = 1.05 * Double(scanner.end) / Double(max(scanner.at, 1))
+    guard scale > 2 else { return }
+    table.geometry.reserve(scale: scale)
+    for column in table.columns.indices { table.columns[column].reserve(scale: scale) }
+    table.ids.reserve(scale: scale)
+    table.featureIndex.reserveCapacity(scaled(table.featureIndex.count, by: scale))
+  }
+
   /// Closes the row of the feature in hand.
   mutating func closeRow(_ kind: GeometryKind) throws(Fault) {
     let row = table.count
@@ -176,6 +189,7 @@ extension FeatureReader {
       throw .json(
         scanner.at, found: "more than 2 billion positions", expected: "a file of fewer", advice: "split the file")
     }
+    if row == Self.sampleRows { reserve() }
     table.geometry.closeFeature(kind)
     table.featureIndex.append(Int32(feature))
     if var position = firstOutside {

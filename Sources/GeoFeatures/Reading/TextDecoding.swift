@@ -1,12 +1,18 @@
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
-
-/// Whether two runs of bytes are the same.
+/// Whether two runs of bytes are the same; by words, since keys and names are short.
 @inline(__always) func equal(_ a: UnsafePointer<UInt8>, _ b: UnsafePointer<UInt8>, _ count: Int) -> Bool {
-  memcmp(a, b, count) == 0
+  func word(_ bytes: UnsafePointer<UInt8>, _ offset: Int) -> UInt64 {
+    UnsafeRawPointer(bytes + offset).loadUnaligned(as: UInt64.self)
+  }
+  var i = 0
+  while i &+ 8 <= count {
+    if word(a, i) != word(b, i) { return false }
+    i &+= 8
+  }
+  while i < count {
+    if a[i] != b[i] { return false }
+    i &+= 1
+  }
+  return true
 }
 
 extension ByteScanner {

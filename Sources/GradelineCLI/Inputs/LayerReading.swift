@@ -21,6 +21,8 @@ struct LayerReading {
       guard let table = table(path, isNamed: options.inputs.contains(path)) else { continue }
       sources.append(SourceTable(file: path, table: table, kindOverride: kinds[path]))
     }
+    for path in files.grids { readGrid(path, &sources) }
+    for path in files.breakHistories { readBreaks(path, &sources) }
     for path in files.models { readModel(path) }
     readModelData(files.modelData, beside: files.models)
     let loading = LoadingOptions(
@@ -46,6 +48,33 @@ struct LayerReading {
     }
   }
 
+  /// A grid as points of a ground layer.
+  private mutating func readGrid(_ path: String, _ sources: inout [SourceTable]) {
+    guard let bytes = bytes(path) else { return }
+    do throws(TextFileError) {
+      let grid = try readElevationGrid(bytes, file: path)
+      sources.append(SourceTable(file: path, table: grid.featureTable(), kindOverride: .ground))
+    } catch {
+      faults.append("\(error)")
+    }
+  }
+
+  /// A history of breaks.
+  private mutating func readBreaks(_ path: String, _ sources: inout [SourceTable]) {
+    guard let bytes = bytes(path) else { return }
+    do throws(TextFileError) {
+      sources.append(SourceTable(file: path, table: try readDelimitedTable(bytes, file: path), kindOverride: .breaks))
+    } catch {
+      faults.append("\(error)")
+    }
+  }
+
+  private mutating func bytes(_ path: String) -> [UInt8]? {
+    if let bytes = FileManager.default.contents(atPath: path) { return Array(bytes) }
+    faults.append("\(path): the file cannot be read; check its permissions")
+    return nil
+  }
+
   private mutating func readModel(_ path: String) {
     do throws(ModelFileError) {
       let file = try readSWMM(path: path)
@@ -63,12 +92,9 @@ struct LayerReading {
       return
     }
     for path in paths {
-      guard let bytes = FileManager.default.contents(atPath: path) else {
-        faults.append("\(path): the file cannot be read; check its permissions")
-        continue
-      }
+      guard let bytes = bytes(path) else { continue }
       do throws(ModelFileError) {
-        model = try readModelJSON(Array(bytes), name: path)
+        model = try readModelJSON(bytes, name: path)
       } catch {
         faults.append("\(error)")
       }

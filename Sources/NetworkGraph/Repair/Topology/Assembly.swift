@@ -14,12 +14,15 @@ extension Survey {
 
   private func appendPoints(to network: inout Network) {
     let origins = points.map { Origin(layer: $0.layer, row: $0.row) }
+    let firstNode = network.nodes.count
     var names = UniqueNames()
     network.nodes.append(
       ids: points.map { point in
         names.unique(point.id, file: point.isMade ? nil : layers[Int(point.layer)].file)
       },
       kind: kind, kinds: elementKinds(origins, otherwise: kind.defaultNodeKind), origins, layers, network.files)
+    let fills = fillsByRow()
+    for i in points.indices { network.nodes.takeFills(of: origins[i], fills, at: firstNode + i) }
     network.nodePoints += points.map(\.place)
     if frame.isGeographic { network.nodeLonLats += points.map(\.lonLat) }
   }
@@ -38,6 +41,7 @@ extension Survey {
     network.links.append(
       ids: ids, kind: kind, kinds: elementKinds(origins, otherwise: kind.defaultLinkKind), origins, layers,
       network.files)
+    let fills = fillsByRow()
     for (i, piece) in table.pieces.enumerated() {
       let line = lines[Int(piece.line)]
       let link = firstLink + i
@@ -45,11 +49,21 @@ extension Survey {
       network.linkPaths.append(
         piece.path.isEmpty ? [] : table.grid[piece.path],
         frame.isGeographic && !piece.path.isEmpty ? table.lonLat[piece.path] : [])
+      network.links.takeFills(of: origins[i], fills, at: link)
       if line.isReversed { network.links.turnRound(link) }
       network.links.keep(piece, of: line, at: link)
       network.links.attributes.set(.from, link, to: network.nodes.ids[Int(firstNode + piece.from)])
       network.links.attributes.set(.to, link, to: network.nodes.ids[Int(firstNode + piece.to)])
     }
+  }
+
+  /// What loading has read between the lines, by row.
+  private func fillsByRow() -> [Origin: [Fill]] {
+    var fills: [Origin: [Fill]] = [:]
+    for (index, layer) in layers.enumerated() where layer.kind == kind {
+      for fill in layer.fills { fills[Origin(layer: Int32(index), row: fill.element), default: []].append(fill) }
+    }
+    return fills
   }
 
   private func elementKinds(_ origins: [Origin], otherwise word: String) -> [String] {
@@ -60,7 +74,7 @@ extension Survey {
 }
 
 /// The row of a layer an element came from; layer -1 for none.
-struct Origin: Sendable {
+struct Origin: Hashable, Sendable {
   var layer: Int32
   var row: Int32
 }
@@ -95,22 +109,17 @@ extension ElementTable {
     self.ids += ids
     networks += Array(repeating: kind, count: ids.count)
     self.kinds += kinds
-    takeFills(of: origins, layers, first: self.ids.count - ids.count)
     let places = Dictionary(fileNames.enumerated().map { ($1, Int32($0)) }, uniquingKeysWith: { first, _ in first })
     files += origins.map { $0.layer < 0 ? -1 : places[layers[Int($0.layer)].file] ?? -1 }
     features += origins.map { $0.layer < 0 ? -1 : layers[Int($0.layer)].features[Int($0.row)] }
     attributes.append(origins, of: layers)
   }
 
-  /// Values that loading found between the lines of the file.
-  private mutating func takeFills(of origins: [Origin], _ layers: [Layer], first: Int) {
-    let byRow = layers.map { Dictionary(grouping: $0.fills, by: \.element) }
-    for (i, origin) in origins.enumerated() where origin.layer >= 0 {
-      for fill in byRow[Int(origin.layer)][origin.row] ?? [] {
-        fills.append(
-          Fill(
-            element: Int32(first + i), attribute: fill.attribute, reason: fill.reason, confidence: fill.confidence))
-      }
+  /// Takes over the assumed values of a row.
+  fileprivate mutating func takeFills(of origin: Origin, _ fills: [Origin: [Fill]], at element: Int) {
+    for var fill in fills[origin] ?? [] {
+      fill.element = Int32(element)
+      self.fills.append(fill)
     }
   }
 
@@ -126,6 +135,13 @@ extension ElementTable {
       let value = attributes.number(up, link)
       attributes.set(up, link, to: attributes.number(down, link))
       attributes.set(down, link, to: value)
+    }
+    for i in fills.indices.reversed() {
+      guard fills[i].element == Int32(link) else { break }
+      guard let pair = Self.endPairs.first(where: { $0.0 == fills[i].attribute || $0.1 == fills[i].attribute }) else {
+        continue
+      }
+      fills[i].attribute = fills[i].attribute == pair.0 ? pair.1 : pair.0
     }
     switch attributes.text(.flowDirection, link) {
     case "forward": attributes.set(.flowDirection, link, to: "backward")
