@@ -23,15 +23,19 @@ struct LayerReading {
     }
     for path in files.models { readModel(path) }
     readModelData(files.modelData, beside: files.models)
-    if faults.isEmpty { load(sources, LoadingOptions(reference: options.reference, fieldMap: fields)) }
+    let loading = LoadingOptions(
+      reference: options.reference, fieldMap: fields, isModel: !files.modelData.isEmpty)
+    if faults.isEmpty { load(sources, loading) }
     guard faults.isEmpty else { throw CommandFailure(.input, faults) }
   }
 
   /// The features of one file, nil if it is passed over or has a fault.
   private mutating func table(_ path: String, isNamed: Bool) -> FeatureTable? {
     do throws(FeatureReadError) {
-      guard path == "-" else { return try readFeatures(path: path) }
-      return try readFeatures(bytes: FileHandle.standardInput.readDataToEndOfFile(), name: "standard input")
+      // In what frame the numbers are is for loading to tell: it sees --crs and the files together.
+      guard path == "-" else { return try readFeatures(path: path, frame: .any) }
+      return try readFeatures(
+        bytes: FileHandle.standardInput.readDataToEndOfFile(), name: "standard input", frame: .any)
     } catch {
       if error.kind == .notGeoJSON && !isNamed && InputFiles.ending(of: path) == "json" {
         findings.append(Finding("passed_over", .note, "\(path): passed over: it is JSON, but not GeoJSON", file: path))

@@ -66,9 +66,9 @@ struct AttributeReading {
   }
 
   private mutating func readFlags(_ attribute: AttributeDescription, _ sources: [ColumnSource], _ rows: [Int]) {
-    var column = attributes.numberColumn(attribute.name)
+    var column = attributes.textColumn(attribute.name)
     for row in rows {
-      if let flag = firstValue(sources, row, readFlag) { column[row] = flag ? 1 : 0 }
+      if let flag = firstValue(sources, row, readFlag) { column[row] = flag ? "yes" : "no" }
     }
     attributes.setColumn(attribute.name, column)
   }
@@ -127,7 +127,7 @@ struct AttributeReading {
     for row in rows {
       for source in sources {
         guard var number = number(attribute, source, row) else { continue }
-        if zeroIsMissing, number == 0 { continue }
+        if zeroIsMissing, !options.isModel, number == 0 { continue }
         if sharesAsFractions { number *= 100 }
         guard isInBounds(number, attribute, source, row) else { continue }
         column[row] = number

@@ -52,6 +52,9 @@ struct LevelJudgement {
 
   var usualText: String { "which lie between \(hundredths(lowest)) and \(hundredths(highest)) m" }
 
+  /// Takes every level for what it says.
+  static let none = LevelJudgement(levels: [])
+
   /// A few levels (2 % at most) beyond a gap wider than 15 m and than twice the middle half's spread are set apart, and
   /// so is one whose sign alone is wrong. 0 is a level only where at least as many others lie within a metre of it.
   /// O(n log n).
@@ -61,13 +64,11 @@ struct LevelJudgement {
     let isJudged = sorted.count >= 5
     let (low, high) = isJudged ? Self.usualRange(sorted) : (0, max(0, sorted.count - 1))
     (lowest, highest) = sorted.isEmpty ? (0, 0) : (sorted[low], sorted[high])
-    let usualLevels = sorted.isEmpty ? [] : sorted[low...high]
-    let hasNegativeBesideHigh = levels.contains { $0 < 0 } && lowest > 50
-    usual =
-      (low == 0 && !hasNegativeBesideHigh ? -Double.infinity : lowest)
-      ...(high == sorted.count - 1 || sorted.isEmpty
-      ? Double.infinity : highest)
-    zeroIsMissing = levels.count { $0 == 0 } > usualLevels.count { $0.magnitude <= 1 }
+    let isOpenBelow = low == 0 && !(lowest > 50 && levels.contains { $0 < 0 })
+    let isOpenAbove = high == max(0, sorted.count - 1)
+    usual = (isOpenBelow ? -Double.infinity : lowest)...(isOpenAbove ? Double.infinity : highest)
+    let nearZero = sorted.isEmpty ? 0 : sorted[low...high].count { $0.magnitude <= 1 }
+    zeroIsMissing = levels.count { $0 == 0 } > nearZero
   }
 
   /// The indices of the lowest and highest level that are not set apart.
