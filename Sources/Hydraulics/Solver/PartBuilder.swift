@@ -101,10 +101,10 @@ struct PartBuilder {
     return offset > 0 ? .criticalOrNormal : .none
   }
 
-  /// The way that the link's own gate and those of outfalls at its ends leave open.
+  /// The way that the link's own gate and the outfalls at its ends leave open.
   private func gate(_ link: DrainageLink, drawnDown: Bool) -> Conduit.Gate {
-    let opensAlong = !model.nodes[Int(link.from)].hasFlapGate
-    let opensBack = !model.nodes[Int(link.to)].hasFlapGate && !link.flapGate
+    let opensAlong = !model.nodes[Int(link.from)].keepsWaterOut
+    let opensBack = !model.nodes[Int(link.to)].keepsWaterOut && !link.flapGate
     return switch (opensAlong, opensBack) {
     case (true, true): .none
     case (true, false): drawnDown ? .opensTo2 : .opensTo1
@@ -126,9 +126,12 @@ extension DrainageNode {
     if case .outfall = role { true } else { false }
   }
 
-  /// Whether a gate keeps the receiving water out.
-  var hasFlapGate: Bool {
-    if case .outfall(_, flapGate: true) = role { true } else { false }
+  /// Whether nothing can run in: a gate keeps the receiving water out, or there is none.
+  var keepsWaterOut: Bool {
+    switch role {
+    case .outfall(.free, _), .outfall(.normal, _), .outfall(_, flapGate: true): true
+    case .outfall, .junction, .storage: false
+    }
   }
 }
 
