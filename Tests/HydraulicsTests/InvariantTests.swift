@@ -30,7 +30,7 @@ import Testing
   let given = storm.volume
   #expect(isClose(balance.inflow, given, relative: 1e-9), "\(balance.inflow) of \(given) m³ taken in")
   #expect(balance.error.magnitude < 1e-9 * given, "\(balance)")
-  #expect(balance.outflow > 0 && balance.finalStorage > -1e-6 && balance.flooding >= 0)
+  #expect(balance.outflow >= 0 && balance.finalStorage > -1e-6 && balance.flooding >= 0)
 }
 
 @Test(arguments: 0..<6) func invariant_numberingOfNodesDoesNotMatter(seed: UInt64) throws {

@@ -40,7 +40,9 @@ func steadyInflow(_ flow: Double, into node: Int32 = 0, hours: Double) -> Hydrog
 /// With `level`, all water stands at it, the outfall's stage too; without, all is dry.
 func randomNetwork(count: Int, level: Double? = nil, seed: UInt64) -> DrainageModel {
   var chance = SeededGenerator(seed: seed)
-  var nodes = [outfall("n0", invert: 0, level.map { .fixed(stage: $0) } ?? .free, flapGate: Bool.random(using: &chance))]
+  var nodes = [
+    outfall("n0", invert: 0, level.map { .fixed(stage: $0) } ?? .free, flapGate: Bool.random(using: &chance))
+  ]
   var links: [DrainageLink] = []
   for i in 1..<count {
     let invert = Double.random(in: -0.5...3, using: &chance)

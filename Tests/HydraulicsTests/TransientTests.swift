@@ -48,28 +48,28 @@ private func uTubePeriod(_ solver: PartSolver) -> Double {
   #expect(isClose(solver.heads[0] - solver.heads[1], expected, absolute: 0.02))
 }
 
-/// A still pool of 1 m over a dry, level, nearly smooth bed. Ritter's front of water runs at 2·√(g·h) and the depth at
-/// the dam is 4/9·h; friction and a first-order scheme on 5 m pipes hold the tip back.
-@Test func analytic_damBreak() throws {
+/// A dam between 1 m and 0.3 m of water breaks. Stoker (1957): between the wave that runs up and the bore that runs down
+/// stands hm with 2·(√(g·1) − √(g·hm)) = (hm − 0.3)·√(g·(hm + 0.3)/(2·0.3·hm)): 0.592 m, and the bore runs at 2.93 m/s.
+/// The momentum equation is not in conservative form and weighs ∂A/∂t by 0.35: its bores are slower by a quarter.
+@Test func analytic_damBreakOnWater() throws {
   let count = 200
-  let nodes = (0..<count).map { junction("n\($0)", invert: 0, depth: 3, initial: $0 < count / 2 ? 1 : 0) }
+  let nodes = (0..<count).map { junction("n\($0)", invert: 0, depth: 3, initial: $0 < count / 2 ? 1 : 0.3) }
   let links = (0..<count - 1).map {
-    pipe(Int32($0), Int32($0 + 1), .rectangularOpen(height: 3, width: 10), length: 5, n: 0.002)
+    pipe(Int32($0), Int32($0 + 1), .rectangularOpen(height: 3, width: 10), length: 5, n: 0.001)
   }
   var network = model(nodes, links)
   network.settings.inertialDamping = .none
   network.settings.normalFlowLimit = .neither
-  var solver = try solver(network, options: .init(step: 0.1))
-  try solver.advance(to: 40)
+  var solver = try solver(network, options: .init(step: 0.2))
+  try solver.advance(to: 60)
   var depth = [Double](repeating: 0, count: count)
   for row in 0..<count { depth[Int(solver.part.nodes[row])] = solver.heads[row] }
-  let dam = (depth[count / 2 - 1] + depth[count / 2]) / 2
-  #expect(isClose(dam, 4.0 / 9, relative: 0.15), "depth at the dam \(dam) m")
-  let front = Double((depth.lastIndex { $0 > 0.02 } ?? 0) - count / 2) * 5
-  let ritter = 2 * gravity.squareRoot() * 40
-  #expect(front > 0.6 * ritter && front < 1.1 * ritter, "front at \(front) m, Ritter's at \(ritter) m")
+  let middle = depth[count / 2..<count / 2 + 20].reduce(0, +) / 20
+  #expect(isClose(middle, 0.592, relative: 0.15), "\(middle) m between the waves")
+  let front = Double((depth.lastIndex { $0 > 0.446 } ?? 0) - count / 2) * 5
+  #expect(isClose(front, 2.93 * 60, relative: 0.3), "bore at \(front) m")
   let trough = Double(count / 2 - (depth.firstIndex { $0 < 0.98 } ?? 0)) * 5
-  #expect(isClose(trough, gravity.squareRoot() * 40, relative: 0.2), "the trough runs up at √(g·h): \(trough) m")
+  #expect(isClose(trough, gravity.squareRoot() * 60, relative: 0.1), "the trough runs up at √(g·h): \(trough) m")
 }
 
 /// A dead-end pipe fed at a constant rate: full when its volume and the node's have come in, and not before.
@@ -95,9 +95,12 @@ private func uTubePeriod(_ solver: PartSolver) -> Double {
   let nodes = [junction("A", invert: 0, depth: 2), junction("B", invert: 0, depth: 9)]
   let network = model(nodes, [pipe(0, 1, .circular(diameter: 1), length: 100)])
   let result = try routeFlows(network, runoff: steadyInflow(0.1, hours: 1), options: .init(step: step))
-  let expected = 360 - result.balance.finalStorage
-  #expect(isClose(result.nodes[0].floodVolume, expected, relative: 1e-9))
-  #expect(isClose(result.balance.flooding, 281.6, absolute: 1), "\(result.balance.flooding)")
+  let part = try solver(network).part
+  let held = (0...1).reduce(0) {
+    $0 + part.storage.nodes[$1].volume(atDepth: 2 - 1e-9, cells: part.storage.cells.span).volume
+  }
+  #expect(isClose(result.nodes[0].floodVolume, 360 - held, relative: 1e-4), "both shafts stand at the rim in the end")
+  #expect(isClose(result.balance.flooding, 360 - result.balance.finalStorage, relative: 1e-9))
   #expect(isClose(result.nodes[0].maxDepth, 2, absolute: 1e-3))
 }
 
@@ -129,8 +132,7 @@ private func uTubePeriod(_ solver: PartSolver) -> Double {
   }
   let exact = try depths(0.25)
   func error(_ step: Double) throws -> Double { zip(try depths(step), exact).map { abs($0 - $1) }.max() ?? 0 }
-  let coarse = try error(8)
-  let fine = try error(4)
-  #expect(coarse > 1e-6)
-  #expect(log2(coarse / fine) > 0.8 && log2(coarse / fine) < 2.3, "order \(log2(coarse / fine))")
+  // Over three halvings: single ones scatter, since passes end on a tolerance.
+  let order = log2(try error(16) / error(2)) / 3
+  #expect(order > 0.8 && order < 1.4, "order \(order)")
 }
