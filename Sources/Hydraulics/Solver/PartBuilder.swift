@@ -80,7 +80,7 @@ struct PartBuilder {
       node1: a, node2: b, entry12: 2 * position + (a < b ? 0 : 1), entry21: 2 * position + (a < b ? 1 : 0),
       firstCell: Int32(shape * SectionTable.slices), firstDepth: Int32(shape * 2 * (DepthInverse.slices + 1)),
       invert1: max(levels.0, levels.1), invert2: min(levels.0, levels.1), fullDepth: table.fullDepth, length: length,
-      slicesPerMetre: Double(SectionTable.slices) / table.fullDepth, gravityPerLength: gravity / length,
+      slicesPerMetre: Double(SectionTable.slices) / table.fullDepth, perLength: 1 / length,
       frictionFactor: gravity * roughness * roughness, loss1: losses.0 / (2 * length), loss2: losses.1 / (2 * length),
       lossAlong: link.averageLoss / (2 * length), normalFactor: normalFactor,
       criticalSlicesPerRoot: depthSlices / inverse.criticalRoot,
