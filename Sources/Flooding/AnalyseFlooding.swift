@@ -33,6 +33,6 @@ public func analyseFlooding(
       ? [
         Assumption(
           kind: "overflow_spread", count: assumed,
-          value: "area under water lost at flooded nodes = \(options.pondedArea) m2")
+          value: "area under \(options.pondingDepth) m of water lost at a node = \(options.pondedArea) m2")
       ] : [])
 }
