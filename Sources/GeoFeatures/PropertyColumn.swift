@@ -22,13 +22,6 @@ public struct PropertyColumn: Sendable {
 
   init(name: String) { self.name = name }
 
-  /// A column of values given one per row, from a source that is no GeoJSON.
-  public init(name: String, values: [PropertyValue]) {
-    self.name = name
-    for (row, value) in values.enumerated() { append(value, row: row) }
-    close(count: values.count)
-  }
-
   /// A column of the given values, one per row of its table.
   public init(name: String, values: [PropertyValue]) {
     self.name = name
