@@ -35,7 +35,7 @@ public struct Hotspot: Sendable {
 }
 
 /// How bad a place is, 0 to 100: 50 parts depth, 30 parts duration, 20 parts volume, each x/(x + limit), so that a place
-/// just at every limit of waterlogging (by default 0.15 m for 30 minutes over 800 m²) scores 50.
+/// just at every limit of waterlogging (by default 0.15 m for 30 minutes, and 0.15 m over 800 m²) scores 50.
 ///
 /// `depth` [m], `duration` over the ponding depth [s], `volume` [m³].
 public func severityScore(depth: Double, duration: Double, volume: Double, options: FloodOptions) -> Double {

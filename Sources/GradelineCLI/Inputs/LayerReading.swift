@@ -23,6 +23,9 @@ struct LayerReading {
     }
     for path in files.grids { readGrid(path, &sources) }
     for path in files.breakHistories { readBreaks(path, &sources) }
+    for path in files.grids + files.breakHistories {
+      if let table = textTable(path) { sources.append(table) }
+    }
     for path in files.models { readModel(path) }
     readModelData(files.modelData, beside: files.models)
     let loading = LoadingOptions(
@@ -70,6 +73,27 @@ struct LayerReading {
   }
 
   private mutating func bytes(_ path: String) -> [UInt8]? {
+    if let bytes = FileManager.default.contents(atPath: path) { return Array(bytes) }
+    faults.append("\(path): the file cannot be read; check its permissions")
+    return nil
+  }
+
+  /// An elevation grid as ground points, or a break history as rows without a place; nil if it has a fault.
+  private mutating func textTable(_ path: String) -> SourceTable? {
+    guard let bytes = bytes(of: path) else { return nil }
+    do throws(TextFileError) {
+      guard InputFiles.ending(of: path) == "asc" else {
+        return SourceTable(file: path, table: try readDelimitedTable(bytes, file: path), kindOverride: .breaks)
+      }
+      return SourceTable(file: path, table: try readElevationGrid(bytes, file: path).featureTable(), kindOverride: .ground)
+    } catch {
+      faults.append("\(error)")
+      return nil
+    }
+  }
+
+  /// The whole file; nil and a fault if it cannot be read.
+  private mutating func bytes(of path: String) -> [UInt8]? {
     if let bytes = FileManager.default.contents(atPath: path) { return Array(bytes) }
     faults.append("\(path): the file cannot be read; check its permissions")
     return nil
