@@ -6,11 +6,13 @@ import GeoFeatures
 /// taken. Every value is a text; loading reads the numbers in them. O(size).
 public func readDelimitedTable(_ bytes: [UInt8], file: String) throws(TextFileError) -> FeatureTable {
   guard let text = String(validating: bytes, as: UTF8.self) else {
-    throw TextFileError(file: file, line: nil, found: "bytes that are not UTF-8", expected: "a text file saved as UTF-8")
+    throw TextFileError(
+      file: file, line: nil, found: "bytes that are not UTF-8", expected: "a text file saved as UTF-8")
   }
   var records = RecordReader(text, file: file)
   guard let header = try records.next() else {
-    throw TextFileError(file: file, line: 1, found: "an empty file", expected: "a first line with the names of the columns")
+    throw TextFileError(
+      file: file, line: 1, found: "an empty file", expected: "a first line with the names of the columns")
   }
   let names = header.fields.map(trimmed)
   guard names.count > 1, names.allSatisfy({ !$0.isEmpty }), Set(names).count == names.count else {
@@ -98,7 +100,8 @@ private struct RecordReader {
       }
       value.append(scalar)
     }
-    throw TextFileError(file: file, line: opened, found: "a quotation mark without its partner", expected: "a closing one")
+    throw TextFileError(
+      file: file, line: opened, found: "a quotation mark without its partner", expected: "a closing one")
   }
 
   /// What stands between a closing quotation mark and the separator.

@@ -26,7 +26,9 @@ private struct PlaceKey: Hashable {
   var y: Double
 
   init?(_ layer: Layer, _ i: Int) {
-    guard layer.geometry.kinds[i] == .point, !layer.isLink(i), let part = layer.geometry.parts(of: i).first else { return nil }
+    guard layer.geometry.kinds[i] == .point, !layer.isLink(i), let part = layer.geometry.parts(of: i).first else {
+      return nil
+    }
     let k = layer.geometry.positions(of: part).lowerBound
     let scale = layer.isGeographic ? 1e7 : 100
     kind = layer.kind
