@@ -7,7 +7,7 @@ extension Survey {
     var survey = Survey(kind: kind, layers: layers, frame: frame)
     for (index, layer) in layers.enumerated() where layer.kind == kind {
       for row in 0..<layer.count {
-        if survey.leavesOut(row, of: layer) { continue }
+        if survey.leavesOut(row, of: layer, index) { continue }
         survey.take(row, of: layer, index, tolerance: options.snappingTolerance)
       }
     }
@@ -21,9 +21,10 @@ extension Survey {
     "abandoned", "proposed", "under_construction", "empty", "inside_chamber",
   ]
 
-  private mutating func leavesOut(_ row: Int, of layer: Layer) -> Bool {
+  private mutating func leavesOut(_ row: Int, of layer: Layer, _ index: Int) -> Bool {
     guard let status = layer.attributes.text(.status, row), Self.outOfService.contains(status) else { return false }
     let kind = ["proposed", "under_construction"].contains(status) ? "not_yet_built" : "abandoned"
+    leftOut.append(Origin(layer: Int32(index), row: Int32(row)))
     findings.append(
       layer.finding(
         kind, .note, "\(layer.ids[row]) has the status “\(status)”.", row: row, property: AttributeName.status.rawValue,
