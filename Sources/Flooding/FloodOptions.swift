@@ -23,14 +23,17 @@ public struct FloodOptions: Sendable {
   public init() {}
 }
 
-/// The rain of a run beside the gauges of the model.
+/// The rain of a run, beside or instead of the gauges of the model.
 public struct FloodStorm: Sendable {
   public var rain: ModelData.RainGauge
   /// Where it is known [a].
   public var returnPeriodYears: Double?
+  /// Whether it falls on subcatchments with a gauge of their own too.
+  public var replacesGauges: Bool
 
-  public init(rain: ModelData.RainGauge, returnPeriodYears: Double? = nil) {
+  public init(rain: ModelData.RainGauge, returnPeriodYears: Double? = nil, replacesGauges: Bool = false) {
     self.rain = rain
     self.returnPeriodYears = returnPeriodYears
+    self.replacesGauges = replacesGauges
   }
 }

@@ -1,5 +1,8 @@
 // Properties of a feature, each value straight into its column.
 extension FeatureReader {
+  /// Most columns of a file: what is done for each of them stays in bounds.
+  private static let columnLimit = 50_000
+
   mutating func readProperties() throws(Fault) {
     let start = scanner.at
     guard scanner.take(Ascii.openBrace) else {
@@ -47,6 +50,12 @@ extension FeatureReader {
       column = keys.column(of: scanner.bytes(key.range), after: previous)
     }
     if column == table.columns.count {
+      guard column < Self.columnLimit else {
+        throw .json(
+          start, found: "more than \(Self.columnLimit) different property names", expected: "a layer with fewer",
+          advice:
+            "names that differ from feature to feature belong into values: export the layer as a table of attributes")
+      }
       table.columns.append(PropertyColumn(name: keys.name(column)))
     } else if table.columns[column].isFilled(table.count) {
       overwrite(column, at: start)

@@ -11,4 +11,4 @@ struct Command: Sendable {
 }
 
 /// Every command that works, in the order in which `help` lists them.
-let allCommands: [Command] = [checkCommand, convertCommand, helpCommand, versionCommand]
+let allCommands: [Command] = [checkCommand, hotspotsCommand, convertCommand, helpCommand, versionCommand]

@@ -68,7 +68,8 @@ extension KindDescription {
        invert ───┴────────┴═══ conduit ═══▶ outfall
       """,
     neighbours: [.subcatchment, .road, .waterbody, .facility],
-    attributes: PipeAttributes.shared + nodeAttributes + PipeAttributes.links + linkAttributes)
+    attributes: PipeAttributes.shared + PipeAttributes.gridPlaces + nodeAttributes + PipeAttributes.links + linkAttributes
+      + drainageStructures)
 
   private static let nodeAttributes: [AttributeDescription] = [
     .init(
@@ -217,12 +218,5 @@ extension KindDescription {
     .init(
       .condition, .text, on: .lines, "Defects seen (CJJ 181)",
       aliases: ["defects", "缺陷", "缺陷等级", "结构性缺陷", "condition_grade"]),
-    .init(AttributeName("pump_curve"), .text, on: .lines, "Name or points of the pump curve"),
-    .init(
-      AttributeName("on_depth_m"), .number, .metre, on: .lines, "Depth at which the pump starts",
-      aliases: ["startup_depth"]),
-    .init(
-      AttributeName("off_depth_m"), .number, .metre, on: .lines, "Depth at which the pump stops",
-      aliases: ["shutoff_depth"]),
   ]
 }

@@ -99,6 +99,12 @@ enum PipeAttributes {
       ]),
   ]
 
+  /// Places in a model without coordinate reference, as `convert` writes them.
+  static let gridPlaces: [AttributeDescription] = [
+    .init(.x, .number, .metre, on: .points, "Easting in the model's own frame"),
+    .init(.y, .number, .metre, on: .points, "Northing in the model's own frame"),
+  ]
+
   static let links: [AttributeDescription] = [
     .init(
       .from, .reference, on: .lines, "Id of the node at the start of the row",

@@ -116,5 +116,7 @@ extension KindDescription {
       .init(.curveNumber, .number, on: .areas, "SCS curve number", within: 1...100, aliases: ["cn", "曲线数"]),
       .init(.curveDryDays, .number, .day, on: .areas, "Curve number: days to dry", within: 0...1000),
       .init(.landUse, .text, on: .areas, "Land use", aliases: ["landuse", "lu", "土地利用", "用地类型", "用地性质", "下垫面"]),
+      .init(.curbLength, .number, .metre, on: .areas, "Length of curbs, for pollutants"),
+      .init(.snowPack, .text, on: .areas, "Name of the snow pack"),
     ])
 }

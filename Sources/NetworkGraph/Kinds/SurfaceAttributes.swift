@@ -157,7 +157,7 @@ extension KindDescription {
     neighbours: [],
     attributes: [
       .init(
-        .elevation, .level, .metre, "Level of the ground", within: -500...9000, required: true, telling: true,
+        .elevation, .level, .metre, "Level of the ground", within: -500...9000, required: true,
         aliases: [
           "elevation", "elev", "z", "height", "contour", "level", "高程", "标高", "GC", "High", "ground_elev", "地面高程",
         ])

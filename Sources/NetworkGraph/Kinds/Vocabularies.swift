@@ -59,23 +59,33 @@ extension Vocabulary {
     [
       Word("circular", ["CIR", "CIRC", "C", "RND", "圆"], within: ["圆形", "圆管", "circular", "round"]),
       Word(
-        "rect_closed", ["RECT", "RECTCLOSED", "BOX", "REC", "SQ"],
-        within: ["矩形", "方形", "方沟", "方涵", "箱涵", "暗涵", "暗渠", "方渠", "盖板沟", "rect", "box", "square"]),
-      Word("rect_open", ["RECTOPEN"], within: ["明渠", "明沟", "open rect", "rect_open"]),
+        "rect_closed", ["RECT", "BOX", "REC", "SQ"],
+        within: [
+          "rect_closed", "矩形", "方形", "方沟", "方涵", "箱涵", "暗涵", "暗渠", "方渠", "盖板沟", "rectang", "box", "square",
+        ]),
+      Word("rect_open", ["OPEN"], within: ["rect_open", "明渠", "明沟", "open rect"]),
       Word("trapezoidal", ["TRAP"], within: ["梯形", "trapez"]),
-      Word("triangular", ["TRI"], within: ["三角形", "triang"]),
-      Word("arch", ["ARCH"], within: ["拱形", "拱", "马蹄", "arch", "horseshoe"]),
-      Word("egg", ["EGG"], within: ["卵形", "蛋形", "egg"]),
-      Word("ellipse", ["ELL", "OVAL", "HORIZELLIPSE", "VERTELLIPSE"], within: ["椭圆", "ellip", "oval"]),
+      Word("triangular", ["TRI"], within: ["三角形", "triangular"]),
+      Word("arch", ["ARC"], within: ["拱形", "拱", "arch"]),
+      Word("horseshoe", [], within: ["马蹄", "horseshoe"]),
+      Word("egg", ["EGGSHAPED"], within: ["卵形", "蛋形", "egg"]),
+      Word("horiz_ellipse", ["ELL", "OVAL", "ELLIPSE", "HE"], within: ["椭圆", "ellip", "oval"]),
+      Word("vert_ellipse", ["VE"], within: ["vertical ellip", "vert_ellipse", "竖椭圆"]),
       Word("irregular", ["IRR"], within: ["不规则", "irreg", "natural"]),
-    ],
+    ] + modelShapes.map { Word($0, [], within: [$0]) },
     codeLists: [
-      [1: "circular", 2: "trapezoidal", 3: "triangular", 4: "ellipse", 5: "rect_closed", 6: "irregular"],
+      [1: "circular", 2: "trapezoidal", 3: "triangular", 4: "horiz_ellipse", 5: "rect_closed", 6: "irregular"],
       [
-        1: "circular", 2: "rect_open", 3: "rect_closed", 4: "trapezoidal", 5: "triangular", 6: "ellipse",
+        1: "circular", 2: "rect_open", 3: "rect_closed", 4: "trapezoidal", 5: "triangular", 6: "horiz_ellipse",
         7: "rect_closed", 8: "irregular",
       ],
     ])
+
+  /// Shapes that only models have, under SWMM's words.
+  private static let modelShapes = [
+    "dummy", "filled_circular", "force_main", "parabolic", "power", "rect_triangular", "rect_round", "modbaskethandle",
+    "baskethandle", "gothic", "catenary", "semielliptical", "semicircular", "custom", "street",
+  ]
 
   /// What a sewer carries. Numbers: the category code of GB/T 51187.
   public static let system = Vocabulary(
@@ -201,9 +211,9 @@ extension Vocabulary {
     "flow direction",
     [
       Word(
-        "forward", ["+", "WITH", "DIGITIZED", "1TO2", "F"],
+        "forward", ["+", "DRAWN", "WITH", "DIGITIZED", "1TO2", "F"],
         within: ["顺流", "顺向", "正向", "forward", "with digit", "起点到终点"]),
-      Word("backward", ["AGAINST", "R", "REVERSE"], within: ["逆流", "逆向", "反向", "backward", "against", "终点到起点"]),
+      Word("backward", ["REVERSED", "AGAINST", "R", "REVERSE"], within: ["逆流", "逆向", "反向", "backward", "against", "终点到起点"]),
     ], codeLists: [[1: "forward", 2: "backward"]])
 
   /// How a line is laid.

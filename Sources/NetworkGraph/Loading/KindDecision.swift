@@ -5,6 +5,8 @@ struct KindDecision {
   /// nil where nothing tells.
   var kind: LayerKind?
   var reason: String
+  /// Whether only the attributes of points say so: that other layers refer to them says more.
+  var isTentative = false
 }
 
 /// Decides by the collection's property, the file name, the collection's name, and geometry with attributes, in this order.
@@ -21,7 +23,9 @@ func decideKind(of table: FeatureTable, file: String, override: LayerKind?) -> K
     return KindDecision(kind: kind, reason: "the collection’s name says “\(word)”")
   }
   if let (kind, names) = kindByAttributes(table) {
-    return KindDecision(kind: kind, reason: "by its attributes \(names.prefix(3).joined(separator: ", "))")
+    let reason = "by its attributes \(names.prefix(3).joined(separator: ", "))"
+    let isPoints = table.geometry.kinds.allSatisfy { $0 == .point || $0 == .multiPoint || $0 == .none }
+    return KindDecision(kind: kind, reason: reason, isTentative: isPoints)
   }
   return KindDecision(kind: nil, reason: "nothing tells what it is")
 }
@@ -88,7 +92,19 @@ private func kindByAttributes(_ table: FeatureTable) -> (kind: LayerKind, names:
       if !names.isEmpty, score > best?.score ?? 0 { best = (score, kind, names) }
     }
   }
-  return best.map { ($0.kind, $0.names) }
+  return best.map { ($0.kind, $0.names) } ?? bareGround(table)
+}
+
+/// A handful of properties with a level among them: spot heights or contours.
+private func bareGround(_ table: FeatureTable) -> (kind: LayerKind, names: [String])? {
+  guard table.columns.count <= 4, !table.geometry.kinds.contains(where: { $0 == .polygon || $0 == .multiPolygon }) else {
+    return nil
+  }
+  let index = AliasIndex.of(.ground, .points)
+  let names = table.columns.map(\.name).filter { name in
+    index.matches(name).contains { index.attributes[$0.attribute].name == .elevation }
+  }
+  return names.isEmpty ? nil : (.ground, names)
 }
 
 private func shape(of geometry: GeometryKind) -> ElementShapes? {

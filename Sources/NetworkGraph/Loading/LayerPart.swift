@@ -41,15 +41,6 @@ struct LayerPart: Sendable {
       mappings.append((shape, rows, mapping))
     }
   }
-
-  func propertyName(_ attribute: AttributeName, row: Int) -> String? {
-    for (shape, _, mapping) in mappings where shape == shapes[row] {
-      if let index = mapping.index(of: attribute), let source = mapping.sources[index].first {
-        return table.columns[source.column].name
-      }
-    }
-    return nil
-  }
 }
 
 /// The last component of a path without its ending.

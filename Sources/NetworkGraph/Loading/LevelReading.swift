@@ -16,8 +16,8 @@ extension AttributeReading {
         }
       }
     }
-    let judgement = LevelJudgement(
-      levels: cells.filter { judgedTogether(mapping.attributes[$0.index].name) }.map(\.value))
+    let judged = cells.filter { !options.isModel && judgedTogether(mapping.attributes[$0.index].name) }
+    let judgement = LevelJudgement(levels: judged.map(\.value))
     for cell in cells {
       let attribute = mapping.attributes[cell.index]
       guard attributes.number(attribute.name, cell.row).isNaN else { continue }
@@ -61,13 +61,11 @@ struct LevelJudgement {
     let isJudged = sorted.count >= 5
     let (low, high) = isJudged ? Self.usualRange(sorted) : (0, max(0, sorted.count - 1))
     (lowest, highest) = sorted.isEmpty ? (0, 0) : (sorted[low], sorted[high])
-    let usualLevels = sorted.isEmpty ? [] : sorted[low...high]
-    let hasNegativeBesideHigh = levels.contains { $0 < 0 } && lowest > 50
-    usual =
-      (low == 0 && !hasNegativeBesideHigh ? -Double.infinity : lowest)
-      ...(high == sorted.count - 1 || sorted.isEmpty
-      ? Double.infinity : highest)
-    zeroIsMissing = levels.count { $0 == 0 } > usualLevels.count { $0.magnitude <= 1 }
+    let isOpenBelow = low == 0 && !(lowest > 50 && levels.contains { $0 < 0 })
+    let isOpenAbove = high == max(0, sorted.count - 1)
+    usual = (isOpenBelow ? -Double.infinity : lowest)...(isOpenAbove ? Double.infinity : highest)
+    let nearZero = sorted.isEmpty ? 0 : sorted[low...high].count { $0.magnitude <= 1 }
+    zeroIsMissing = levels.count { $0 == 0 } > nearZero
   }
 
   /// The indices of the lowest and highest level that are not set apart.

@@ -53,6 +53,7 @@ extension AttributeReading {
   }
 
   private mutating func deriveLine(_ row: Int, _ fileNode: String?) {
+    if attributes.text(.laying, row) == "inside_chamber" { attributes.set(.status, row, to: "inside_chamber") }
     if attributes.text(.kind, row) == nil {
       let isPump = fileNode == "pump" || fileNode == "valve"
       let isDitch = part.kind == .drainage && Vocabulary.drainageLink.fragmentWord(in: part.stem) == "ditch"

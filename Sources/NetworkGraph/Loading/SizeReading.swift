@@ -125,7 +125,7 @@ extension AttributeReading {
         var bare = source
         bare.unit = source.unit ?? .metre
         guard var value = number(attribute, bare, row) else { continue }
-        if value <= 0 {
+        if value < 0 || (value == 0 && !options.isModel) {
           if attribute.name == .shapeData1 { zeroSizes[row] = part.table.columns[source.column].name }
           continue
         }

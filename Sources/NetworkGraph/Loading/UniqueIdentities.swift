@@ -26,7 +26,7 @@ private struct PlaceKey: Hashable {
   var y: Double
 
   init?(_ layer: Layer, _ i: Int) {
-    guard layer.geometry.kinds[i] == .point, let part = layer.geometry.parts(of: i).first else { return nil }
+    guard layer.geometry.kinds[i] == .point, !layer.isLink(i), let part = layer.geometry.parts(of: i).first else { return nil }
     let k = layer.geometry.positions(of: part).lowerBound
     let scale = layer.isGeographic ? 1e7 : 100
     kind = layer.kind
@@ -170,15 +170,13 @@ extension AttributeTable {
 }
 
 extension Layer {
-  /// Whether element `i` is a link of its network: a line, or without geometry and with ends or a size.
-  public func isLink(_ i: Int) -> Bool {
+  /// Whether element `i` is a link of its network: a line, or what names both its ends, or has a section and no place.
+  func isLink(_ i: Int) -> Bool {
     switch geometry.kinds[i] {
     case .lineString, .multiLineString: true
-    case .none:
-      kind.isNetwork
-        && (attributes.text(.from, i) != nil || attributes.text(.shape, i) != nil
-          || attributes.text(.kind, i) == "pipe")
-    default: false
+    default:
+      attributes.text(.from, i) != nil && attributes.text(.to, i) != nil
+        || geometry.kinds[i] == .none && attributes.text(.shape, i) != nil
     }
   }
 

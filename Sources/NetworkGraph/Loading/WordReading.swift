@@ -92,7 +92,8 @@ private struct WordReader {
   func text(_ row: Int) -> String? {
     let value = column[row]
     if minusIsBackward, case .text(let text) = value, ["-", "－", "—"].contains(trimmed(text)) { return "逆流" }
-    return value.asWord
+    let word = value.asWord
+    return word == "0" && vocabulary.word(forCode: 0, list: codeList ?? 0) == nil ? nil : word
   }
 
   func word(_ text: String) -> String? {

@@ -60,15 +60,16 @@ extension Network {
   /// Reports pipes that run uphill as drawn, in files whose lines are drawn along the flow.
   ///
   /// If the water that runs back finds a way on from the lower end, the line is merely drawn against the flow: a note.
+  /// So is a rise within the accuracy of levels.
   mutating func reportUphillPipes() {
     guard isDrawnAlongFlow else { return }
     for link in drainageLinks where isConduit(link) {
       let rise = -fall(of: link)
-      guard rise > 0.005 else { continue }
+      guard rise > 0.0005 else { continue }
       let runsOn = hasWayOn(from: .start, of: link)
       findings.append(
         linkFinding(
-          runsOn ? "uphill_as_drawn" : "adverse_slope", runsOn ? .note : .warning,
+          runsOn ? "uphill_as_drawn" : "adverse_slope", runsOn || rise < 0.005 ? .note : .warning,
           "\(links.ids[link]) rises by \(metres(rise)) from its start to its end"
             + (runsOn ? ", and the water has a way on from its start." : ", and its start is no outlet."),
           link, property: .invertDown, repair: runsOn ? "taken as drawn against the flow" : nil))

@@ -17,7 +17,7 @@ extension Survey {
   }
 
   private func pointsByID() -> [String: [Int32]] {
-    var named: [String: [Int32]] = [:]
+    var named = otherNames
     for (i, point) in points.enumerated() { named[point.id, default: []].append(Int32(i)) }
     return named
   }
@@ -26,11 +26,9 @@ extension Survey {
   private mutating func joinNamedEnds(
     from first: Int, to last: Int, _ named: [String: [Int32]], _ index: SpatialIndex, _ options: RepairOptions
   ) {
-    let from = text(.from, ofLine: first)
-    let to = text(.to, ofLine: first)
-    if from == nil, to == nil { return }
     let start = place(ofEnd: 0, of: first)
     let end = place(ofEnd: 1, of: last)
+    guard let (from, to) = names(ofLine: first, start, end, named, options) else { return }
     let straight = (nearest(from, to: start, in: named), nearest(to, to: end, in: named))
     let crossed = (nearest(to, to: start, in: named), nearest(from, to: end, in: named))
     let isReversed = fitsReversed(straight, crossed)
@@ -39,6 +37,23 @@ extension Survey {
     let names = isReversed ? (to, from) : (from, to)
     join(2 * first, of: first, at: start, to: ends.0, name: names.0, index, options)
     join(2 * last + 1, of: last, at: end, to: ends.1, name: names.1, index, options)
+  }
+
+  /// The names of a row's ends; of a line that names one point for two ends apart, only the nearer end keeps the name.
+  private mutating func names(
+    ofLine l: Int, _ start: GridPoint?, _ end: GridPoint?, _ named: [String: [Int32]], _ options: RepairOptions
+  ) -> (from: String?, to: String?)? {
+    let from = text(.from, ofLine: l)
+    let to = text(.to, ofLine: l)
+    if from == nil, to == nil { return nil }
+    guard from == to, let start, let end, start.distance(to: end) > options.snappingTolerance,
+      let atStart = nearest(from, to: start, in: named), let atEnd = nearest(to, to: end, in: named)
+    else { return (from, to) }
+    findings.append(
+      finding(
+        "contradicting_node", .warning, "\(lines[l].id) names the point \(from ?? "") for both its ends.", line: l,
+        repair: "the farther end is joined by its position"))
+    return atStart.distance <= atEnd.distance ? (from, nil) : (nil, to)
   }
 
   /// Whether the row fits the line better the other way round, judged by what both ways know.
@@ -117,5 +132,5 @@ extension Survey {
 func metres(_ length: Double) -> String {
   guard length.isFinite else { return "an unknown length" }
   if length >= 100 { return "\(Int(min(length.rounded(), 1e15))) m" }
-  return "\((length * 100).rounded() / 100) m"
+  return length < 0.1 ? "\((length * 1000).rounded() / 1000) m" : "\((length * 100).rounded() / 100) m"
 }

@@ -39,6 +39,8 @@ struct Survey: Sendable {
   var layers: [Layer]
   var frame: Frame
   var points: [SurveyPoint] = []
+  /// Ids of points that were taken together with others, and of which.
+  var otherNames: [String: [Int32]] = [:]
   var lines: [SurveyLine] = []
   var path: [GridPoint] = []
   var pathLonLat: [LonLat] = []
