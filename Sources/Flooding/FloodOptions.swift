@@ -16,7 +16,7 @@ public struct FloodOptions: Sendable {
   /// A road nearer than this is the street of a node [m].
   public var streetReach = 30.0
   /// Places of the ledger nearer than this are the same place [m].
-  public var ledgerReach = 150.0
+  public var ledgerReach = 100.0
   /// Facilities nearer than this to deep water are exposed [m].
   public var facilityReach = 50.0
 
