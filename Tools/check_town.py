@@ -192,7 +192,8 @@ def main():
     hold(size(os.path.join(GEODATA, "victoria")) < LIMIT_VICTORIA, "victoria is too large")
     for f in failures:
         print(f)
-    print("%d manholes, %d defects shown, %.2f MB: %s" % (wells, len(defects), size(ANLAN) / 1e6, "%d things wrong" % len(failures) if failures else "all holds"))
+    verdict = "%d things wrong" % len(failures) if failures else "all holds"
+    print("%d manholes, %d defects shown, %.2f MB: %s" % (wells, len(defects), size(ANLAN) / 1e6, verdict))
     sys.exit(1 if failures else 0)
 
 
