@@ -34,7 +34,8 @@ let hotspotsCommand = Command(
     let network = inputs.network
     let assumptions = storm.assumptions + result.assumptions + network.assumptions()
     let summary = RunSummary(
-      command: "hotspots", version: gradelineVersion, inputs: options.inputs, assumptions: assumptions,
+      command: "hotspots", version: gradelineVersion, inputs: options.inputs, files: inputs.files,
+      assumptions: assumptions,
       results: [("hotspots", .integer(result.hotspots.count))] + result.summary.map { ($0.name, .number($0.value)) })
     let publication = Publication(
       layers: result.layers + [defectLayer(network.findings)], series: [result.outfalls], summary: summary)

@@ -8,6 +8,7 @@ struct LayerReading {
   var layers: [Layer] = []
   var model = ModelData()
   var findings: [Finding] = []
+  var files: [FileMeasure] = []
   private var faults: [String] = []
 
   init(_ files: InputFiles, _ options: RunOptions) throws(CommandFailure) {
@@ -18,7 +19,10 @@ struct LayerReading {
     let fields = try Self.fieldMap(options)
     var sources: [SourceTable] = []
     for path in files.features {
-      guard let table = table(path, isNamed: options.inputs.contains(path), frame: options.reference == nil ? .degreesUnlessDeclared : .any) else { continue }
+      guard
+        let table = table(
+          path, isNamed: options.inputs.contains(path), frame: options.reference == nil ? .degreesUnlessDeclared : .any)
+      else { continue }
       sources.append(SourceTable(file: path, table: table, kindOverride: kinds[path]))
     }
     for path in files.grids { readGrid(path, &sources) }
@@ -85,7 +89,8 @@ struct LayerReading {
       guard InputFiles.ending(of: path) == "asc" else {
         return SourceTable(file: path, table: try readDelimitedTable(bytes, file: path), kindOverride: .breaks)
       }
-      return SourceTable(file: path, table: try readElevationGrid(bytes, file: path).featureTable(), kindOverride: .ground)
+      return SourceTable(
+        file: path, table: try readElevationGrid(bytes, file: path).featureTable(), kindOverride: .ground)
     } catch {
       faults.append("\(error)")
       return nil
@@ -130,6 +135,8 @@ struct LayerReading {
       let loaded = try loadLayers(sources, options: options)
       layers += loaded.layers
       findings += loaded.findings
+      files = loaded.files
+      self.files = loaded.files
     } catch {
       faults.append("\(error)")
     }

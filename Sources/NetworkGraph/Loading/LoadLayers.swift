@@ -40,6 +40,8 @@ public struct LoadingOptions: Sendable {
 public struct LoadedLayers: Sendable {
   public var layers: [Layer] = []
   public var findings: [Finding] = []
+  /// Every file in the order given.
+  public var files: [FileMeasure] = []
 
   public init() {}
 }
@@ -74,6 +76,7 @@ public func loadLayers(
     do throws(CoordinateRefusal) {
       let (table, isGeographic, findings) = try placed(source, options)
       loaded.findings += findings
+      loaded.files.append(FileMeasure(table, file: source.file, isGeographic: isGeographic))
       guard table.count > 0 else { continue }
       let placed = SourceTable(file: source.file, table: table, kindOverride: source.kindOverride)
       let split = layerParts(placed, isGeographic: isGeographic, options)
