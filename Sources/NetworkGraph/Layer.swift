@@ -17,6 +17,8 @@ public struct Layer: Sendable {
   public var attributes: AttributeTable
   /// Why the layer was taken for this kind, and which column is the id; for `check`.
   public var reason: String
+  /// Values that the file does not say in so many words, such as the middle of a decade; `element` is the row here.
+  public var fills: [Fill] = []
 
   public init(
     kind: LayerKind, file: String, ids: [String], features: [Int32], geometry: GeometryColumn, isGeographic: Bool,

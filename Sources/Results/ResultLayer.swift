@@ -17,6 +17,12 @@ public enum ResultValue: Hashable, Sendable {
   case integer(Int)
   case number(Double)
   case text(String)
+
+  /// A number, missing where it is NaN.
+  public static func known(_ number: Double) -> ResultValue { number.isNaN ? .missing : .number(number) }
+
+  /// A text, missing where it is nil.
+  public static func known(_ text: String?) -> ResultValue { text.map { .text($0) } ?? .missing }
 }
 
 /// The definition of one published variable: writers, documents and tests read the same row.

@@ -1,18 +1,4 @@
-/// A value that the run assumed because no input gave it.
-public struct Assumption: Hashable, Sendable {
-  /// A stable word: `default_roughness`, `neighbour_level`, `storm_formula`.
-  public var kind: String
-  /// How many values it filled.
-  public var count: Int
-  /// What was assumed, with its unit; empty where each value differs.
-  public var value: String
-
-  public init(kind: String, count: Int, value: String) {
-    self.kind = kind
-    self.count = count
-    self.value = value
-  }
-}
+import NetworkGraph
 
 /// What `summary.json` holds: the same input gives the same summary.
 public struct RunSummary: Sendable {

@@ -76,6 +76,9 @@ class Defects:
             p = self.take(rows, lambda p: plain(p) and 600 <= max(above.get(p["起点点号"], [0])) <= int(p["管径"]))["properties"]
             was, p["管径"] = p["管径"], "400"
             self.tell("smaller_downstream", file, p["管线编号"], "管径 400 below a DN%d pipe; it is DN%s" % (max(above[p["起点点号"]]), was))
+        box = next(r["properties"] for r in rows if r["properties"]["断面形式"] == "矩形" and any(
+            q["properties"]["断面形式"] == "明渠" and q["properties"]["终点点号"] == r["properties"]["起点点号"] for q in rows))
+        self.tell("smaller_downstream", file, box["管线编号"], "the culvert, %s, below the stream's channel (true on the ground as well)" % box["管径"])
         for bad in (2097, "1066"):
             p = self.take(rows, plain)["properties"]
             p["建设年代"] = bad
@@ -86,7 +89,7 @@ class Defects:
         p = self.take(rows, both)["properties"]
         p["终点管底高程"] = round(p["终点管底高程"] + 18.0, 3)
         p["终点埋深"] = None
-        self.tell("level_above_ground", file, p["管线编号"], "two digits of 终点管底高程 changed places: the end lies above the street")
+        self.tell("level_above_ground", file, p["管线编号"], "终点管底高程 is 18 m too high: the end lies above the street")
         for _ in range(2):
             p = self.take(rows, both)["properties"]
             p["管径"] = ("DN%s", "%s毫米")[_] % p["管径"]
@@ -127,3 +130,30 @@ class Defects:
         rows.append(row)
         self.tell("mixed_connection", "污水管线", row["properties"]["管线编号"], "sewage from %s into storm manhole %s (true on the ground as well)"
                   % (sanitary, storm))
+
+    # other networks
+    def water(self, rows):
+        own = lambda p: p["管线编号"].startswith("GSL")
+        p = self.take(rows, lambda p: own(p) and p["管径"] >= 150)["properties"]
+        was, p["管径"] = p["管径"], 0
+        self.tell("zero_diameter", "给水管线", p["管线编号"], "管径 is 0; it is DN%d" % was)
+        r = self.take(rows, own)
+        c, t = r["geometry"]["coordinates"], self.rnd.uniform(0, math.tau)
+        c[0] = [round(c[0][0] + .3 * METRE * math.cos(t) / .81, 7), round(c[0][1] + .3 * METRE * math.sin(t), 7)]
+        r["properties"]["起点点号"] = ""
+        self.tell("end_gap", "给水管线", r["properties"]["管线编号"], "start drawn 0.30 m off its point, and without its number")
+        p = self.take(rows, own)["properties"]
+        p["建设年代"] = 2105
+        self.tell("impossible_year", "给水管线", p["管线编号"], "建设年代 is 2105")
+
+    def gas(self, rows):
+        p = self.take(rows, lambda p: p["压力级别"] == "中压A")["properties"]
+        p["管径"] = None
+        self.tell("zero_diameter", "燃气管线", p["管线编号"], "管径 is null")
+
+    def roads(self, features):
+        """One street stops short of its corner."""
+        r = self.take(features, lambda p: p["class"] == "local", ends=(), key="id")
+        c = r["geometry"]["coordinates"]
+        c[-1] = [round(c[-1][0] + .4 * METRE / .81, 7), c[-1][1]]
+        self.tell("end_gap", "roads", r["properties"]["id"], "end drawn 0.40 m off the corner")

@@ -1,7 +1,6 @@
 """The roads layer: streets of the town, roads to the villages, lanes of the sample village."""
 import random
 
-from .frame import distance
 from .layers import feature, line, write
 
 SURFACE = {"arterial": "asphalt", "collector": "asphalt", "local": "concrete", "county": "asphalt", "township": "concrete", "village": "concrete"}
@@ -33,9 +32,12 @@ def town(streets, seed):
     return out
 
 
-def length(features_points):
-    return sum(distance(a, b) for ps in features_points for a, b in zip(ps, ps[1:]))
+def village_lane(ident, name):
+    main = name.endswith("主街")
+    return {"id": ident, "name": name, "class": "village", "width_m": 5 if main else 3.5, "lanes": 1, "surface": "concrete", "oneway": False,
+            "speed_kmh": 20, "build_year": 2019, "condition": "good"}
 
 
-def deliver(folder, features):
+def deliver(folder, features, defects):
+    defects.roads(features)
     write(folder, "roads", features)

@@ -130,9 +130,11 @@ extension FeatureReader {
   }
 
   private mutating func readFeatureArray() throws(Fault) {
+    let start = scanner.at
     guard scanner.byte == Ascii.openBracket else {
+      try scanner.skipValue()  // what is not even JSON is told first
       throw .geoJSON(
-        scanner.at, expected: "an array of features", advice: "write \"features\": [ … ], also where there is none")
+        start, expected: "an array of features", advice: "write \"features\": [ … ], also where there is none")
     }
     scanner.at += 1
     scanner.skipSpace()
@@ -153,10 +155,11 @@ extension FeatureReader {
     } else {
       let name = String(decoding: scanner.decoded(key, at: keyStart, &tally), as: UTF8.self)
       let value = try readMemberValue()
-      if let known = table.members.firstIndex(where: { $0.key == name }) {
+      if let known = memberIndex[name] {
         tolerate(.duplicateKey, at: keyStart)
         table.members[known].value = value
       } else {
+        memberIndex[name] = table.members.count
         table.members.append((name, value))
       }
     }

@@ -27,7 +27,8 @@ public func readFeatures(
   try read(SourceBytes(copying: bytes), name: name, frame: frame)
 }
 
-private func read(_ source: SourceBytes, name: String, frame: CoordinateFrame) throws(FeatureReadError) -> FeatureTable {
+private func read(_ source: SourceBytes, name: String, frame: CoordinateFrame) throws(FeatureReadError) -> FeatureTable
+{
   var reader = FeatureReader(source, frame: frame)
   defer { withExtendedLifetime(source) {} }
   do throws(Fault) {

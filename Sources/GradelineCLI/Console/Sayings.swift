@@ -1,3 +1,4 @@
+import NetworkGraph
 import Results
 
 /// What each layer was taken for.

@@ -1,5 +1,4 @@
 import Foundation
-import GeoFeatures
 import ModelFiles
 import NetworkGraph
 
@@ -8,7 +7,7 @@ struct NetworkInputs: Sendable {
   var network: Network
   var settings: Settings
   /// What each layer was taken for, and why; for people.
-  var layers: [LayerNote] = []
+  var layers: [LayerNote]
 
   /// One line of what `check` says about a layer.
   struct LayerNote: Sendable {
@@ -20,21 +19,21 @@ struct NetworkInputs: Sendable {
 
   /// Reads, loads and joins, and fills what drainage needs to be simulated.
   ///
+  /// - Parameter adjust: changes the settings after all files and before they are used.
   /// - Throws: a usage failure for wrong settings, an input failure for files that cannot be used; all faults at once.
-  init(_ options: RunOptions, adjust: (inout Settings) throws(CommandFailure) -> Void = { (_) throws(CommandFailure) in }) throws(CommandFailure) {
-    let files = try InputFiles(options.inputs + options.layers.map(\.file).filter { !options.inputs.contains($0) })
-    settings = Settings()
-    for path in files.settings + [options.settingsFile].compactMap(\.self) {
-      try settings.read(try Self.bytes(of: path, as: .usage), file: path)
-    }
+  init(
+    _ options: RunOptions,
+    adjust: (inout Settings) throws(CommandFailure) -> Void = { (_: inout Settings) throws(CommandFailure) in }
+  ) throws(CommandFailure) {
+    let overridden = options.layers.map(\.file)
+    let files = try InputFiles(options.inputs + overridden.filter { !options.inputs.contains($0) })
+    settings = try Settings(files.settings + [options.settingsFile].compactMap(\.self))
     try adjust(&settings)
 
-    var read = try Self.readLayers(files, options)
+    let read = try LayerReading(files, options)
     layers = read.layers.map { LayerNote(kind: $0.kind.rawValue, file: $0.file, count: $0.count, reason: $0.reason) }
-    read.findings += files.passedOver.map {
-      Finding("passed_over", .note, "\($0.path): passed over: \($0.why)", file: $0.path)
-    }
-    let repair = RepairOptions(snappingTolerance: settings.snappingTolerance)
+    var repair = RepairOptions()
+    repair.snappingTolerance = settings.snappingTolerance
     do throws(NetworkError) {
       network = try buildNetwork(read.layers, model: read.model, options: repair, findings: read.findings)
     } catch {
@@ -42,54 +41,17 @@ struct NetworkInputs: Sendable {
     }
     completeDrainage(&network, options: repair)
   }
+}
 
-  private struct LayersRead {
-    var layers: [Layer] = []
-    var model = ModelData()
-    var findings: [Finding] = []
-  }
-
-  private static func readLayers(_ files: InputFiles, _ options: RunOptions) throws(CommandFailure) -> LayersRead {
-    var faults: [String] = []
-    var read = LayersRead()
-    var sources: [SourceTable] = []
-    for path in files.features {
-      do {
-        guard let table = try readTable(path, isNamed: options.inputs.contains(path), into: &read.findings) else { continue }
-        sources.append(SourceTable(file: path, table: table, kindOverride: try options.kind(of: path)))
-      } catch {
-        faults += error.messages
+extension Settings {
+  /// The defaults changed by settings files, later ones winning.
+  init(_ paths: [String]) throws(CommandFailure) {
+    self.init()
+    for path in paths {
+      guard let bytes = FileManager.default.contents(atPath: path) else {
+        throw CommandFailure(.usage, "\(path): the settings file cannot be read")
       }
+      try read(bytes, file: path)
     }
-    for path in files.models {
-      do throws(ModelFileError) {
-        let model = try readSWMM(path: path)
-        read.layers += model.layers
-        read.model = model.model
-        read.findings += model.findings
-      } catch {
-        faults.append("\(error)")
-      }
-    }
-    if files.models.count + files.modelData.count > 1 {
-      faults.append("several models at once: \((files.models + files.modelData).joined(separator: ", ")); give one")
-    }
-    for path in files.modelData {
-      do throws(ModelFileError) {
-        read.model = try readModelData(path: path)
-      } catch {
-        faults.append("\(error)")
-      }
-    }
-    guard faults.isEmpty else { throw CommandFailure(.input, faults) }
-    do throws(LoadingError) {
-      let loaded = try loadLayers(
-        sources, options: LoadingOptions(reference: options.reference, fieldMap: try fieldMap(options)))
-      read.layers += loaded.layers
-      read.findings += loaded.findings
-    } catch {
-      throw CommandFailure(.input, "\(error)")
-    }
-    return read
   }
 }

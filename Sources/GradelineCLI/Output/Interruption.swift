@@ -5,7 +5,8 @@ import Synchronization
 /// Takes the unfinished output away when the run is interrupted, and ends it with the status that shells expect.
 enum Interruption {
   private static let staged = Mutex<[String]>([])
-  private static let source: any DispatchSourceSignal = {
+  // Never changed once made; Dispatch itself guards it.
+  nonisolated(unsafe) private static let source: any DispatchSourceSignal = {
     signal(SIGINT, SIG_IGN)
     let source = DispatchSource.makeSignalSource(signal: SIGINT, queue: .global(qos: .userInteractive))
     source.setEventHandler {

@@ -6,8 +6,9 @@ import Results
 /// Everything that a run writes, and how it gets there: all of it or nothing.
 struct Publication: Sendable {
   var layers: [ResultLayer]
-  /// Text files by name.
-  var tables: [(name: String, text: String)]
+  var series: [ResultSeries] = []
+  /// Further files by name.
+  var texts: [(name: String, bytes: [UInt8])] = []
   var summary: RunSummary
 
   /// Writes all files and `run.json`, prints the summary of a `--json` run, and gives the paths.
@@ -15,23 +16,22 @@ struct Publication: Sendable {
     let folder = try OutputFolder(path: options.outputFolder)
     let summaryText = summaryJSON(summary)
     var names: [String] = []
-    do {
-      for layer in layers {
-        let name = layer.name + ".geojson"
-        try writeGeoJSON(layer, to: folder.file(name))
-        names.append(name)
-      }
-      for (name, text) in tables + [(name: "summary.json", text: summaryText)] {
-        try Data(text.utf8).write(to: URL(fileURLWithPath: folder.file(name)))
-        names.append(name)
-      }
-      try RunRecord(command: summary.command, threads: options.threads, began: began, files: names)
-        .write(to: folder.file(RunRecord.fileName))
-    } catch {
-      throw CommandFailure(.usage, "--out \(options.outputFolder): cannot write there: \(error)")
+    func path(_ name: String) -> String {
+      names.append(name)
+      return folder.file(name)
     }
-    let paths = try folder.commit(names + [RunRecord.fileName], force: options.force)
-    if options.console.isJSON { options.console.summary(summaryText) }
+    do {
+      for layer in layers { try writeGeoJSON(layer, to: path(layer.name + ".geojson")) }
+      for table in series { try writeFile(seriesCSV(table), to: path(table.name + ".csv")) }
+      for text in texts { try writeFile(text.bytes, to: path(text.name)) }
+      try writeFile(summaryText, to: path("summary.json"))
+      let record = RunRecord(command: summary.command, threads: options.threads, began: began, files: names)
+      try record.write(to: path(RunRecord.fileName))
+    } catch {
+      throw CommandFailure(.usage, "--out \(options.outputFolder): \(error)")
+    }
+    let paths = try folder.commit(names, force: options.force)
+    if options.console.isJSON { options.console.summary(String(decoding: summaryText, as: UTF8.self)) }
     return paths
   }
 }

@@ -44,10 +44,10 @@ extension SWMMReader {
     return CivilTime(secondsSince1970: 0)
   }
 
-  /// Seconds of a clock time or decimal hours; 0 and a fault if it is neither.
-  mutating func timeOfDay(_ row: SWMMText.Row, _ i: Int) -> Double {
-    if let seconds = text.seconds(text.token(row, i)), seconds >= 0 { return seconds }
+  /// Whole seconds of a clock time or decimal hours; nil and a fault if it is neither.
+  mutating func timeOfDay(_ row: SWMMText.Row, _ i: Int) -> Double? {
+    if let seconds = text.seconds(text.token(row, i)), seconds >= 0 { return seconds.rounded() }
     fault(row, found: "“\(string(row, i))”", expected: "a time as h:mm, h:mm:ss or decimal hours")
-    return .nan
+    return nil
   }
 }

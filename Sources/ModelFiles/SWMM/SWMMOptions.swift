@@ -73,9 +73,9 @@ extension SWMMReader {
   private mutating func readClock(_ row: SWMMText.Row, _ name: String, _ clock: inout Clock) -> Bool {
     switch name {
     case "START_DATE": clock.startDate = date(row, 1)
-    case "START_TIME": clock.startTime = timeOfDay(row, 1)
+    case "START_TIME": clock.startTime = timeOfDay(row, 1) ?? 0
     case "END_DATE": clock.endDate = date(row, 1)
-    case "END_TIME": clock.endTime = timeOfDay(row, 1)
+    case "END_TIME": clock.endTime = timeOfDay(row, 1) ?? 0
     case "REPORT_START_DATE": clock.reportDate = date(row, 1)
     case "REPORT_START_TIME": clock.reportTime = timeOfDay(row, 1)
     default: return false
@@ -120,7 +120,7 @@ extension SWMMReader {
   }
 
   private mutating func step(_ row: SWMMText.Row) -> Double {
-    let seconds = timeOfDay(row, 1)
+    guard let seconds = timeOfDay(row, 1) else { return .nan }
     if seconds <= 0 { fault(row, found: "“\(string(row, 1))”", expected: "a step above 0") }
     return seconds
   }

@@ -43,11 +43,18 @@ extension SWMMReader {
     for section in [SWMMSection.inflows, .dwf] {
       keep(text.rows(of: section).filter { !begins($0, 1, with: "FLOW") }.map(line), as: section.heading)
     }
+    keep(text.rows(of: .raingages).filter { begins($0, 4, with: "FILE") }.map(line), as: "RAINGAGES")
+    let climate = ["TEMPERATURE", "FILE", "RECOVERY"]
+    keep(
+      text.rows(of: .evaporation).filter { row in climate.contains { begins(row, 0, with: $0) } }.map(line),
+      as: "EVAPORATION")
   }
 
   private mutating func keepUnused(_ section: SWMMSection, _ tables: SWMMTables) {
     let rows = text.rows(of: section).filter { row in
-      tables.names.find(text.token(row, 0), in: text.bytes).map { !tables.tables[$0].isUsed } ?? false
+      tables.names.find(text.token(row, 0), in: text.bytes).map { index in
+        !tables.tables[index].isUsed || tables.tables[index].file != nil
+      } ?? false
     }
     keep(rows.map(line), as: section.heading)
   }
@@ -78,9 +85,7 @@ extension SWMMReader {
       unsupported(what, "[\(section.heading)]")
     }
     judgeFiles()
-    for (what, ids) in unsupportedElements {
-      model.unsupported.append("\(what) are not simulated yet: \(listed(ids))")
-    }
+    model.unsupported = unsupportedNames.map { "\($0.what) (\(listed($0.names)))" }
     let quality = qualitySections.filter { !text.rows(of: $0).isEmpty }.map { "[\($0.heading)]" }
     if !quality.isEmpty, !options.ignoresQuality {
       findings.append(

@@ -89,7 +89,6 @@ extension SWMMReader {
   /// Name, nodes, curve (`*` for an ideal pump), initial status, depths of start and stop.
   private mutating func readPump(_ row: SWMMText.Row, _ link: Int, _ table: inout AttributeTable) {
     table.set(.kind, link, to: "pump")
-    unsupported("pumps", links.names[link])
     if !isBlank(row, 3), let curve = useCurve(row, 3) { table.set(.pumpCurve, link, to: curve) }
     if !isBlank(row, 4), let status = keyword(row, 4, "initial status", among: ["ON", "OFF"]) {
       table.set(.status, link, to: status)
@@ -101,7 +100,6 @@ extension SWMMReader {
   /// Name, nodes, opening, offset, coefficient, gate, hours to open or close.
   private mutating func readOrifice(_ row: SWMMText.Row, _ link: Int, _ from: Int, _ table: inout AttributeTable) {
     table.set(.kind, link, to: "orifice")
-    unsupported("orifices", links.names[link])
     table.set(.opening, link, to: keyword(row, 3, "the opening", among: ["SIDE", "BOTTOM"]))
     table.set(.invertUp, link, to: level(row, 4, at: from, "offset"))
     table.set(.dischargeCoefficient, link, to: number(row, 5, "discharge coefficient", .notNegative))
@@ -113,7 +111,6 @@ extension SWMMReader {
   /// curve of the coefficient.
   private mutating func readWeir(_ row: SWMMText.Row, _ link: Int, _ from: Int, _ table: inout AttributeTable) {
     table.set(.kind, link, to: "weir")
-    unsupported("weirs", links.names[link])
     let words = ["TRANSVERSE", "SIDEFLOW", "V-NOTCH", "TRAPEZOIDAL", "ROADWAY"]
     table.set(.opening, link, to: keyword(row, 3, "the weir's type", among: words))
     table.set(.invertUp, link, to: level(row, 4, at: from, "crest"))
@@ -122,7 +119,7 @@ extension SWMMReader {
     setGate(row, 6, link, &table)
     setNonzero(.endContractions, link, number(row, 7, "end contractions", .notNegative, default: 0), &table)
     setNonzero(.endCoefficient, link, number(row, 8, "end coefficient", .notNegative, default: 0) * unit, &table)
-    if !isBlank(row, 9) { table.set(.canSurcharge, link, to: flag(row, 9, "whether it surcharges") ? "yes" : "no") }
+    if !isBlank(row, 9) { table.set(.canSurcharge, link, to: flag(row, 9, "whether it surcharges") ? 1 : 0) }
     setNonzero(.roadWidth, link, number(row, 10, "road width", .notNegative, default: 0) * units.length, &table)
     if !isBlank(row, 11) {
       table.set(.roadSurface, link, to: keyword(row, 11, "the road surface", among: ["PAVED", "GRAVEL"]))
@@ -133,7 +130,6 @@ extension SWMMReader {
   /// Name, nodes, offset, FUNCTIONAL or TABULAR with DEPTH or HEAD, coefficient and exponent or curve, gate.
   private mutating func readOutlet(_ row: SWMMText.Row, _ link: Int, _ from: Int, _ table: inout AttributeTable) {
     table.set(.kind, link, to: "outlet")
-    unsupported("outlets", links.names[link])
     table.set(.invertUp, link, to: level(row, 3, at: from, "offset"))
     guard let type = keyword(row, 4, "the outlet's rating", among: ["FUNCTIONAL", "TABULAR"]) else { return }
     table.set(.ratingVariable, link, to: string(row, 4).uppercased().hasSuffix("/HEAD") ? "head" : "depth")
@@ -150,7 +146,7 @@ extension SWMMReader {
   }
 
   private mutating func setGate(_ row: SWMMText.Row, _ i: Int, _ link: Int, _ table: inout AttributeTable) {
-    if flag(row, i, "whether it has a flap gate") { table.set(.flapGate, link, to: "yes") }
+    if flag(row, i, "whether it has a flap gate") { table.set(.flapGate, link, to: 1) }
   }
 
   /// `[LOSSES]`: link, entry, exit and average loss coefficient, flap gate, seepage rate.
@@ -161,10 +157,7 @@ extension SWMMReader {
       setNonzero(.exitLoss, link, number(row, 2, "exit loss", .notNegative, default: 0), &table)
       setNonzero(.averageLoss, link, number(row, 3, "average loss", .notNegative, default: 0), &table)
       setGate(row, 4, link, &table)
-      let seepage = number(row, 5, "seepage rate", .notNegative, default: 0)
-      guard seepage > 0 else { continue }
-      table.set(.seepage, link, to: seepage * units.depth)
-      unsupported("seepage out of conduits", links.names[link])
+      setNonzero(.seepage, link, number(row, 5, "seepage rate", .notNegative, default: 0) * units.depth, &table)
     }
   }
 }

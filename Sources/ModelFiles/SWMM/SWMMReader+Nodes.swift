@@ -110,11 +110,8 @@ extension SWMMReader {
       if let name = useSeries(row, 3, unit: units.length, as: "stage") { table.set(.stageSeries, node, to: name) }
     default: next = isBlank(row, 3) && row.count > 3 ? 4 : 3
     }
-    if flag(row, next, "whether the outfall has a gate") { table.set(.flapGate, node, to: "yes") }
-    if !isBlank(row, next + 1) {
-      table.set(.outlet, node, to: string(row, next + 1))
-      unsupported("outfalls that discharge onto a subcatchment", nodes.names[node])
-    }
+    if flag(row, next, "whether the outfall has a gate") { table.set(.flapGate, node, to: 1) }
+    if !isBlank(row, next + 1) { table.set(.outlet, node, to: string(row, next + 1)) }
   }
 
   /// Name, invert, max depth, initial depth, shape and its parameters, surcharge depth, evaporation factor, seepage.
@@ -133,7 +130,6 @@ extension SWMMReader {
     let hasAll = Int(row.count) > next + 3
     let conductivity = number(row, hasAll ? next + 3 : next + 2, "seepage rate", .notNegative, default: 0)
     guard conductivity > 0 else { return }
-    unsupported("seepage out of storage units", nodes.names[node])
     table.set(.conductivity, node, to: conductivity * units.depth)
     if hasAll {
       table.set(.suction, node, to: number(row, next + 2, "suction head", .notNegative) * units.depth)

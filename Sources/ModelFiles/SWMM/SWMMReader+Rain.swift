@@ -7,17 +7,17 @@ extension SWMMReader {
     for row in text.rows(of: .raingages) {
       let kinds = ["INTENSITY", "VOLUME", "CUMULATIVE"]
       guard let kind = keyword(row, 1, "the kind of record", among: kinds) else { continue }
-      let interval = timeOfDay(row, 2).rounded()
+      let interval = timeOfDay(row, 2) ?? .nan
       if interval <= 0 { fault(row, found: "“\(string(row, 2))”", expected: "a recording interval above 0") }
       guard let source = keyword(row, 4, "the source", among: ["TIMESERIES", "FILE"]) else { continue }
       let name = string(row, 0)
       var gauge = ModelData.RainGauge(intensity: TimeSeries(times: [0], values: [0]), interval: interval)
       if source == "file" {
-        unsupported("rain gauges with data in a file (\(string(row, 5)))", name)
+        unsupported("rain gauges with data in a file", "\(name): \(string(row, 5))")
       } else if reference(row, 5, to: series.names, "time series", in: "[TIMESERIES]") != nil,
         let (seriesName, table) = series.use(text.token(row, 5), in: text.bytes)
       {
-        if let external = table.file { unsupported("time series with data in a file (\(external))", seriesName) }
+        if let external = table.file { unsupported("time series with data in a file", "\(seriesName): \(external)") }
         checkSpacing(table, interval, row)
         let rates = intensities(table.y, kind, interval)
         gauge.intensity = rainBlocks(times: table.x.map { $0.rounded() }, rates: rates, interval: interval)
@@ -73,8 +73,8 @@ extension SWMMReader {
           model.evaporation.rate = TimeSeries(times: table.x, values: table.y.map { $0 * units.evaporation })
         }
       case "dry_only": model.evaporation.onlyDry = flag(row, 1, "whether it evaporates in dry hours only")
-      case "temperature": unsupported("evaporation from temperature", "[EVAPORATION]")
-      case "file": unsupported("evaporation from a climate file", "[EVAPORATION]")
+      case "temperature": unsupported("evaporation by", "temperature")
+      case "file": unsupported("evaporation by", "climate file")
       case "recovery": unsupported("patterns of infiltration recovery", string(row, 1))
       default: break
       }

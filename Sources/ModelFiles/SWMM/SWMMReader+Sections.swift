@@ -35,10 +35,7 @@ extension SWMMReader {
       let barrels = number(row, 6, "number of barrels", .positive)
       if barrels > 1 { table.set(.barrels, link, to: barrels.rounded(.down)) }
     }
-    let culvert = number(row, 7, "culvert code", .notNegative, default: 0)
-    guard culvert > 0 else { return }
-    table.set(.culvertCode, link, to: culvert)
-    unsupported("culverts with inlet control", links.names[link])
+    setNonzero(.culvertCode, link, number(row, 7, "culvert code", .notNegative, default: 0), &table)
   }
 
   private mutating func readDimensions(

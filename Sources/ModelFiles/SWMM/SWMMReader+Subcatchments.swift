@@ -48,7 +48,10 @@ extension SWMMReader {
     table.set(.impervious, i, to: number(row, 4, "percent impervious", .notNegative))
     table.set(.width, i, to: number(row, 5, "width", .notNegative) * units.length)
     table.set(.slope, i, to: number(row, 6, "percent slope", .notNegative))
-    if !isBlank(row, 8), !options.ignoresSnowmelt { unsupported("snow packs", subcatchments.names[i]) }
+    setNonzero(.curbLength, i, number(row, 7, "curb length", .notNegative, default: 0) * units.length, &table)
+    guard !isBlank(row, 8) else { return }
+    table.set(.snowPack, i, to: string(row, 8))
+    if !options.ignoresSnowmelt { unsupported("snow packs", subcatchments.names[i]) }
   }
 
   /// `[SUBAREAS]`: roughness and storage of both halves, percent without storage, where one half drains to.

@@ -119,9 +119,7 @@ extension SWMMReader {
     guard reference(row, i, to: series.names, "time series", in: "[TIMESERIES]") != nil,
       let (name, table) = series.use(text.token(row, i), in: text.bytes)
     else { return nil }
-    if let external = table.file {
-      model.unsupported.append("time series \(name): data in the file \(external) are not read yet")
-    }
+    if let external = table.file { unsupported("time series with data in a file", "\(name): \(external)") }
     let values = TimeSeries(times: table.x, values: table.y.map { $0 * unit })
     // One series may stand for two quantities in two units; the second gets a name of its own.
     if let known = model.series[name], known != values {

@@ -26,8 +26,8 @@ struct SWMMReader {
   /// Metres of one map unit, 1 for degrees.
   var mapScale = 1.0
   var isGeographic = false
-  /// Elements by what about them is not simulated yet, in the order of the file.
-  var unsupportedElements: [(what: String, ids: [String])] = []
+  /// What the model asks for and no element shows, by kind, in the order of the file.
+  var unsupportedNames: [(what: String, names: [String])] = []
   /// Rows that declared the nodes and links, in the order of their indices.
   var nodeRows: [SWMMText.Row] = []
   var nodeKinds: [SWMMSection] = []
@@ -184,19 +184,21 @@ extension SWMMReader {
   mutating func fault(
     _ row: SWMMText.Row, found: String, expected: String, advice: String = "correct the line"
   ) {
+    let block = text.blocks[Int(row.block)]
+    // In a transect's lines the id comes after the word.
+    let id = string(row, block.section == .transects && begins(row, 0, with: "X1") ? 1 : 0)
     faults.append(
       ModelFault(
-        section: text.blocks[Int(row.block)].heading, line: Int(row.line), element: string(row, 0), found: found,
-        expected: expected, advice: advice))
+        section: block.heading, line: Int(row.line), element: id, found: found, expected: expected, advice: advice))
   }
 
-  /// Remembers that `id` needs something that is not simulated yet.
-  mutating func unsupported(_ what: String, _ id: String) {
-    if let known = unsupportedElements.firstIndex(where: { $0.what == what }) {
-      unsupportedElements[known].ids.append(id)
-    } else {
-      unsupportedElements.append((what, [id]))
+  /// Remembers that the model asks for something that is not simulated yet.
+  mutating func unsupported(_ what: String, _ name: String) {
+    guard let known = unsupportedNames.firstIndex(where: { $0.what == what }) else {
+      unsupportedNames.append((what, [name]))
+      return
     }
+    if !unsupportedNames[known].names.contains(name) { unsupportedNames[known].names.append(name) }
   }
 
   /// Notes something about the element of `row` without refusing the file.

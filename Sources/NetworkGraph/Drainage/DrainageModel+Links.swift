@@ -5,13 +5,12 @@ extension DrainageModelBuilder {
   /// Drainage conduits in the order of the network. Other drainage links are refused by name, all of a kind at once.
   mutating func makeLinks() -> [DrainageLink] {
     var links: [DrainageLink] = []
-    var structures: [String: [String]] = [:]
     for i in 0..<network.links.count where network.links.networks[i] == .drainage {
       let kind = network.links.kinds[i].lowercased()
       let from = modelNode[Int(network.topology.from[i])]
       let to = modelNode[Int(network.topology.to[i])]
       guard Self.conduitKinds.contains(kind) else {
-        structures[kind, default: []].append(network.links.ids[i])
+        unsupported("\(kind) links", network.links.ids[i])
         continue
       }
       guard from >= 0, to >= 0 else {
@@ -20,18 +19,7 @@ extension DrainageModelBuilder {
       }
       if let link = makeLink(i, from: from, to: to) { links.append(link) }
     }
-    refuse(structures)
     return links
-  }
-
-  /// Structures that the model data already name are not named twice.
-  private mutating func refuse(_ structures: [String: [String]]) {
-    for kind in structures.keys.sorted() where !network.model.unsupported.contains(where: { $0.hasPrefix(kind + "s ") })
-    {
-      let ids = structures[kind] ?? []
-      let shown = ids.prefix(10).joined(separator: ", ") + (ids.count > 10 ? " and \(ids.count - 10) more" : "")
-      fault(nil, nil, "links of kind “\(kind)” are not simulated yet: \(shown)")
-    }
   }
 
   private mutating func makeLink(_ i: Int, from: Int32, to: Int32) -> DrainageLink? {
@@ -45,12 +33,14 @@ extension DrainageModelBuilder {
     if roughness <= 0 { fault(id, .manning, "found \(roughness); a roughness above 0 is needed") }
     let inlet = offset(i, .invertUp, .inletOffset, of: network.topology.from[i])
     let outlet = offset(i, .invertDown, .outletOffset, of: network.topology.to[i])
+    if orZero(.seepage) > 0 { unsupported("seepage out of conduits", id) }
+    if orZero(.culvertCode) > 0 { unsupported("inlet control of culverts", id) }
     guard let section else { return nil }
     return DrainageLink(
       id: id, networkLink: Int32(i), from: from, to: to, section: section, length: length, roughness: roughness,
       inletOffset: inlet, outletOffset: outlet, barrels: barrels(i), entryLoss: orZero(.entryLoss),
       exitLoss: orZero(.exitLoss), averageLoss: orZero(.averageLoss),
-      flapGate: saysYes(attributes.text(.flapGate, i)), initialFlow: attributes.known(.initialFlow, i) ?? 0,
+      flapGate: attributes.number(.flapGate, i) > 0, initialFlow: attributes.known(.initialFlow, i) ?? 0,
       maxFlow: orZero(.maxFlow))
   }
 
@@ -93,7 +83,9 @@ extension DrainageModelBuilder {
       }
       return .rectangularClosed(height: size(i, .height), width: size(i, .width))
     case "rect_open":
-      if attributes.known(.openSides, i) ?? 0 > 0 { break }
+      if attributes.known(.openSides, i) ?? 0 > 0 {
+        unsupported("rect_open without friction on its sides", network.links.ids[i])
+      }
       return .rectangularOpen(height: size(i, .height), width: size(i, .width))
     case "trapezoidal":
       let left = essential(network.links, i, .sideSlope, atLeast: 0)
@@ -103,9 +95,7 @@ extension DrainageModelBuilder {
     case "irregular": return makeTransect(i).map { .irregular($0) }
     default: break
     }
-    fault(
-      network.links.ids[i], .shape,
-      "found “\(shape)”, which is not simulated yet; circular, rect_closed, rect_open, trapezoidal and irregular are")
+    unsupported("cross-sections of shape “\(shape)”", network.links.ids[i])
     return nil
   }
 

@@ -31,6 +31,8 @@ struct DrainageModelBuilder {
   let network: Network
   var faults: [DrainageModelError.Fault] = []
   var findings: [Finding] = []
+  /// Elements by what they need that is not simulated yet, in the order of the network.
+  private var unsupportedIDs: [(what: String, ids: [String])] = []
   /// Index of the model's node for each node of the network, -1 for those of other networks.
   var modelNode: [Int32]
   var nodeByID: [String: Int32] = [:]
@@ -59,9 +61,21 @@ struct DrainageModelBuilder {
     faults.append(.init(element: id, attribute: name, message: message))
   }
 
+  /// Remembers that an element needs something that is not simulated yet.
+  mutating func unsupported(_ what: String, _ id: String) {
+    if let known = unsupportedIDs.firstIndex(where: { $0.what == what }) {
+      unsupportedIDs[known].ids.append(id)
+    } else {
+      unsupportedIDs.append((what, [id]))
+    }
+  }
+
   mutating func refuseUnsupported() {
-    for statement in network.model.unsupported {
-      fault(nil, nil, statement + "; flow routing with structures is still to come")
+    let elements = unsupportedIDs.map { what, ids in
+      "\(what) (\(ids.prefix(10).joined(separator: ", "))\(ids.count > 10 ? " and \(ids.count - 10) more" : ""))"
+    }
+    for statement in elements + network.model.unsupported {
+      fault(nil, nil, "\(statement): not simulated yet; it comes with the structures of flow routing")
     }
   }
 
@@ -98,10 +112,4 @@ extension Section {
     case .irregular(let transect): (transect.elevations.max() ?? 0) - (transect.elevations.min() ?? 0)
     }
   }
-}
-
-/// Whether a text attribute says yes.
-func saysYes(_ text: String?) -> Bool {
-  guard let text else { return false }
-  return ["yes", "true", "1", "y", "是", "有"].contains(text.lowercased())
 }

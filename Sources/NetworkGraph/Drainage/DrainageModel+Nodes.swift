@@ -19,18 +19,38 @@ extension DrainageModelBuilder {
 
   private mutating func makeNode(_ i: Int, _ inflows: [DrainageNode.Inflow]) -> DrainageNode {
     let attributes = network.nodes.attributes
-    func orZero(_ name: AttributeName) -> Double { attributes.known(name, i) ?? 0 }
     let invert = essential(network.nodes, i, .invert)
     var role = DrainageNode.Role.junction
     switch network.nodes.kinds[i] {
-    case "outfall": role = .outfall(boundary(i), flapGate: saysYes(attributes.text(.flapGate, i)))
-    case "storage": role = .storage(storageShape(i))
+    case "outfall":
+      if attributes.text(.outlet, i) != nil {
+        unsupported("outfalls that discharge onto a subcatchment", network.nodes.ids[i])
+      }
+      role = .outfall(boundary(i), flapGate: attributes.number(.flapGate, i) > 0)
+    case "storage":
+      refuseLosses(i)
+      role = .storage(storageShape(i))
     default: break
     }
     return DrainageNode(
       id: network.nodes.ids[i], role: role, networkNode: Int32(i), invert: invert,
-      maxDepth: maxDepth(i, invert: invert, role), initialDepth: max(0, orZero(.initialDepth)),
-      surchargeDepth: max(0, orZero(.surchargeDepth)), pondedArea: max(0, orZero(.pondedArea)), inflows: inflows)
+      maxDepth: maxDepth(i, invert: invert, role), initialDepth: orZero(attributes, .initialDepth, i),
+      surchargeDepth: orZero(attributes, .surchargeDepth, i), pondedArea: orZero(attributes, .pondedArea, i),
+      inflows: inflows)
+  }
+
+  /// Water that leaves a storage unit into the ground or the air.
+  private mutating func refuseLosses(_ i: Int) {
+    let attributes = network.nodes.attributes
+    if orZero(attributes, .conductivity, i) > 0 { unsupported("seepage out of storage units", network.nodes.ids[i]) }
+    let evaporates = network.model.evaporation.rate.values.contains { $0 > 0 }
+    if evaporates, orZero(attributes, .evaporationFactor, i) > 0 {
+      unsupported("evaporation from storage units", network.nodes.ids[i])
+    }
+  }
+
+  private func orZero(_ attributes: AttributeTable, _ name: AttributeName, _ i: Int) -> Double {
+    max(0, attributes.known(name, i) ?? 0)
   }
 
   /// `max_depth_m`, else ground above invert. Outfalls need neither; in a network that came as a model a node without

@@ -3,7 +3,7 @@ import Quantities
 /// What a drainage model has beside its map: `model.json` holds exactly this.
 ///
 /// All values are SI; series count seconds from the start of the simulation.
-public struct ModelData: Hashable, Codable, Sendable {
+public struct ModelData: Hashable, Encodable, Sendable {
   public var curves: [String: Curve] = [:]
   public var series: [String: TimeSeries] = [:]
   public var patterns: [String: Pattern] = [:]
@@ -17,8 +17,15 @@ public struct ModelData: Hashable, Codable, Sendable {
   public var flowUnits = "CMS"
   /// Sections kept word for word, by name, in the order of the file.
   public var keptSections: [KeptSection] = []
-  /// Elements that the file has and the engine does not simulate yet, named for the refusal.
+  /// What the file asks for beside its elements and the engine does not simulate yet, each with the names concerned:
+  /// `control rules ([CONTROLS])`. What an element asks for is judged by its attributes instead.
   public var unsupported: [String] = []
+
+  enum CodingKeys: String, CodingKey {
+    case curves, series, patterns, gauges, inflows, evaporation, simulation, unsupported
+    case flowUnits = "kept_units"
+    case keptSections = "kept_sections"
+  }
 
   public init() {}
 
@@ -55,6 +62,11 @@ public struct ModelData: Hashable, Codable, Sendable {
     /// The recording interval [s], which the runoff step never exceeds.
     public var interval: Double
 
+    enum CodingKeys: String, CodingKey {
+      case intensity = "intensity_ms"
+      case interval = "interval_s"
+    }
+
     public init(intensity: TimeSeries, interval: Double) {
       self.intensity = intensity
       self.interval = interval
@@ -62,7 +74,7 @@ public struct ModelData: Hashable, Codable, Sendable {
   }
 
   /// Water that enters a node from outside the model: `factor · series + baseline · pattern`, and dry-weather flow.
-  public struct NodeInflow: Hashable, Codable, Sendable {
+  public struct NodeInflow: Hashable, Encodable, Sendable {
     public var node: String
     /// Name of the series, nil for a baseline alone.
     public var series: String?
@@ -71,6 +83,11 @@ public struct ModelData: Hashable, Codable, Sendable {
     public var baseline: Double
     /// Names of the patterns that multiply the baseline.
     public var patterns: [String]
+
+    enum CodingKeys: String, CodingKey {
+      case node, series, factor, patterns
+      case baseline = "baseline_m3s"
+    }
 
     public init(node: String, series: String?, factor: Double, baseline: Double, patterns: [String]) {
       self.node = node
@@ -81,10 +98,15 @@ public struct ModelData: Hashable, Codable, Sendable {
     }
   }
 
-  public struct Evaporation: Hashable, Codable, Sendable {
+  public struct Evaporation: Hashable, Encodable, Sendable {
     /// Rate by time [m/s], as steps; a single value for a constant rate.
     public var rate = TimeSeries(times: [0], values: [0])
     public var onlyDry = false
+
+    enum CodingKeys: String, CodingKey {
+      case rate = "rate_ms"
+      case onlyDry = "only_dry"
+    }
 
     public init() {}
   }

@@ -7,7 +7,7 @@ public enum InertialDamping: String, CaseIterable, Codable, Sendable { case none
 public enum NormalFlowLimit: String, CaseIterable, Codable, Sendable { case slope, froude, both, neither }
 
 /// Choices of a drainage simulation, SI units. The defaults are SWMM 5.2's.
-public struct SimulationSettings: Hashable, Codable, Sendable {
+public struct SimulationSettings: Hashable, Sendable {
   public var start = CivilTime(year: 2024, month: 7, day: 1)
   /// Length of the run [s].
   public var duration = 6.0 * 3600

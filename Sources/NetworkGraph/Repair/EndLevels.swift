@@ -6,6 +6,8 @@ enum LinkEnd: CaseIterable, Sendable {
 
   var level: AttributeName { self == .start ? .invertUp : .invertDown }
   var depth: AttributeName { self == .start ? .depthUp : .depthDown }
+  var cover: AttributeName { self == .start ? .coverUp : .coverDown }
+  var crown: AttributeName { self == .start ? .crownUp : .crownDown }
   var offset: AttributeName { self == .start ? .inletOffset : .outletOffset }
   var other: LinkEnd { self == .start ? .end : .start }
   var word: String { self == .start ? "start" : "end" }
@@ -54,7 +56,7 @@ extension Network {
 
   /// Levels that follow by definition from what the files give: a rim and a depth make an invert.
   ///
-  /// Depths of drainage go to the invert, those of pressure pipes to the crown (CJJ 61). In a model an end without
+  /// Depths of drainage go to the invert, those of pressure pipes to the crown (CJJ 61), covers to the crown. In a model an end without
   /// offset lies on the invert of its node.
   mutating func setLevels(isModel: Bool) {
     for node in 0..<nodes.count { setNodeLevels(node) }
@@ -81,19 +83,17 @@ extension Network {
       if !isModel { compare(given, ground: ground, depth: depth, end, of: link) }
       return
     }
-    if !(ground - depth).isNaN {
-      links.attributes.set(end.level, link, to: ground - depth - height(aboveInvertOf: link))
+    let height = sectionHeight(link)
+    let crown = links.attributes.known(end.crown, link) ?? ground - links.attributes.number(end.cover, link)
+    let toInvert = links.networks[link] == .drainage ? ground - depth : ground - depth - height
+    if let level = [toInvert, crown - height].first(where: { !$0.isNaN }) {
+      links.attributes.set(end.level, link, to: level)
       return
     }
     guard links.networks[link] == .drainage else { return }
     let offset = links.attributes.known(end.offset, link) ?? (isModel ? 0 : .nan)
     let level = nodes.attributes.number(.invert, node) + offset
     if !level.isNaN { links.attributes.set(end.level, link, to: level) }
-  }
-
-  /// What lies between the invert and the point to which the depth of this kind of pipe goes [m].
-  private func height(aboveInvertOf link: Int) -> Double {
-    links.networks[link] == .drainage ? 0 : (links.attributes.known(.diameter, link) ?? 0) / 1000
   }
 
   /// A level beside a depth is the exact one, unless it is the ground's own.
@@ -119,7 +119,11 @@ extension Network {
       if fall.magnitude > 0.001 {
         word = fall > 0 ? "drawn" : "reversed"
       } else {
-        word = links.attributes.text(.flowDirection, link) ?? "unknown"
+        switch links.attributes.text(.flowDirection, link) {
+        case "forward", "drawn": word = "drawn"
+        case "backward", "reversed": word = "reversed"
+        default: word = "unknown"
+        }
       }
       links.attributes.set(.flowDirection, link, to: word)
     }

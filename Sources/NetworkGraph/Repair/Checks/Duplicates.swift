@@ -63,22 +63,13 @@ extension Survey {
     let (first, second) = (pathLength(lines[a].path), pathLength(lines[b].path))
     if (first - second).magnitude > 2 * tolerance + 0.01 * first { return false }
     let isTurned = ends[2 * a] != ends[2 * b]
+    let (courseA, courseB) = (Polyline(path[lines[a].path]), Polyline(path[lines[b].path]))
     return [0.25, 0.5, 0.75].allSatisfy { share in
-      let there = point(at: isTurned ? 1 - share : share, of: b)
-      return point(at: share, of: a).distance(to: there) <= 2 * tolerance
+      guard let here = courseA.point(atStation: share * first),
+        let there = courseB.point(atStation: (isTurned ? 1 - share : share) * second)
+      else { return false }
+      return here.distance(to: there) <= 2 * tolerance
     }
-  }
-
-  /// The point at `share` of a line's length.
-  private func point(at share: Double, of l: Int) -> GridPoint {
-    let range = lines[l].path
-    var left = share * pathLength(range)
-    for i in range.dropLast() {
-      let span = path[i].distance(to: path[i + 1])
-      if left <= span { return span > 0 ? path[i].moved(to: path[i + 1], by: left / span) : path[i] }
-      left -= span
-    }
-    return path[range.upperBound - 1]
   }
 
   /// Whether every size both have is the same within 1 %.

@@ -7,7 +7,7 @@ import Geometry
 struct ScatteredField: Sendable {
   let values: [Double]
   private let places: [GridPoint]
-  private let index: PointIndex
+  private let index: SpatialIndex
   private let neighbours: Int
   private let range: Double
   private let nugget: Double
@@ -19,14 +19,14 @@ struct ScatteredField: Sendable {
     self.neighbours = neighbours
     self.range = range
     self.nugget = nugget
-    index = PointIndex(self.places, cell: 64)
+    index = SpatialIndex(points: self.places)
   }
 
   var isEmpty: Bool { values.isEmpty }
 
   /// The guess at `place` and its standard deviation; nil with no value within 8 km.
   func guess(at place: GridPoint) -> (value: Double, deviation: Double)? {
-    let near = nearest(to: place)
+    let near = index.nearest(neighbours, to: place, within: 8000).map(\.index)
     guard !near.isEmpty else { return nil }
     let mean = near.reduce(0) { $0 + values[$1] } / Double(near.count)
     let variance = near.reduce(0) { $0 + (values[$1] - mean) * (values[$1] - mean) } / Double(near.count)
@@ -51,21 +51,6 @@ struct ScatteredField: Sendable {
   }
 
   private func covariance(_ distance: Double) -> Double { (1 - nugget) * exp(-distance / range) }
-
-  /// The nearest few, in widening circles.
-  private func nearest(to place: GridPoint) -> [Int] {
-    var radius = 64.0
-    while radius <= 8192 {
-      var found: [(distance: Double, index: Int)] = []
-      index.forEach(within: radius, of: place) { found.append(($1, $0)) }
-      if found.count >= neighbours || (radius == 8192 && !found.isEmpty) {
-        found.sort { ($0.distance, $0.index) < ($1.distance, $1.index) }
-        return found.prefix(neighbours).map(\.index)
-      }
-      radius *= 2
-    }
-    return []
-  }
 }
 
 /// A small symmetric positive definite matrix as L·Lᵀ.

@@ -57,7 +57,7 @@ extension Survey {
       let vertex = line.path.lowerBound + Int(cut.segment)
       appendVertices(nextVertex..<(vertex + 1), to: &table)
       appendVertex(
-        grid: path[vertex].moved(to: path[vertex + 1], by: cut.share), lonLat(of: cut, at: vertex), to: &table)
+        grid: Segment(path[vertex], path[vertex + 1]).point(at: cut.share), lonLat(of: cut, at: vertex), to: &table)
       close(at: cut.point, cut.along / length, isLast: false)
       from = cut.point
       start = cut.along / length

@@ -30,13 +30,14 @@ extension Survey {
   }
 
   private mutating func snapToPoints(tolerance: Double) {
-    let index = PointIndex(points.map(\.place))
+    let index = SpatialIndex(points: points.map(\.place))
     var pairs: [Pair] = []
     for (slot, place) in endPlaces(onlyOpen: true).enumerated() where !place.isNowhere {
-      index.forEach(within: tolerance, of: place) { point, distance in
+      for point in index.within(tolerance, of: place) {
         // A point of the other system is taken only if none of the own is as near.
         let penalty = areApart(line: slot / 2, point: point) ? tolerance : 0
-        pairs.append(Pair(distance: distance + penalty, slot: Int32(slot), other: Int32(point)))
+        let distance = place.distance(to: points[point].place) + penalty
+        pairs.append(Pair(distance: distance, slot: Int32(slot), other: Int32(point)))
       }
     }
     pairs.sort(by: Self.isNearer)
@@ -53,20 +54,18 @@ extension Survey {
     return start.distance(to: end) <= tolerance && pathLength(lines[l].path) > 4 * tolerance
   }
 
-  func pathLength(_ range: Range<Int>) -> Double {
-    guard range.count > 1 else { return 0 }
-    return (range.lowerBound + 1..<range.upperBound).reduce(0) { $0 + path[$1 - 1].distance(to: path[$1]) }
-  }
+  func pathLength(_ range: Range<Int>) -> Double { Polyline(path[range]).length }
 
   /// Ends that lie together become one place; a place that has a point lends it to all its ends.
   private mutating func snapToEnds(tolerance: Double) {
     let places = endPlaces(onlyOpen: false)
-    let index = PointIndex(places)
+    let index = SpatialIndex(points: places)
     var pairs: [Pair] = []
     for slot in ends.indices where ends[slot] < 0 && !places[slot].isNowhere {
-      index.forEach(within: tolerance, of: places[slot]) { other, distance in
+      for other in index.within(tolerance, of: places[slot]) {
         // Two open ends see each other; one record of the pair is enough.
-        if other == slot || (ends[other] < 0 && other < slot) { return }
+        if other == slot || (ends[other] < 0 && other < slot) { continue }
+        let distance = places[slot].distance(to: places[other])
         pairs.append(Pair(distance: distance, slot: Int32(slot), other: Int32(other)))
       }
     }

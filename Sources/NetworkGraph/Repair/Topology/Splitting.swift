@@ -20,63 +20,58 @@ extension Survey {
   func cuts(tolerance: Double) -> [Cut] {
     var degree = [Int32](repeating: 0, count: points.count)
     for end in ends where end >= 0 { degree[Int(end)] += 1 }
-    let index = PointIndex(points.map(\.place))
-    var cuts: [Cut] = []
-    for l in lines.indices where !lines[l].path.isEmpty {
-      let isNamed = isGiven[2 * l] && isGiven[2 * l + 1]
-      cuts += self.cuts(of: l, index, tolerance) { point in
-        ends[2 * l] != Int32(point) && ends[2 * l + 1] != Int32(point) && !areApart(line: l, point: point)
-          && (!isNamed || points[point].isMade || degree[point] == 0)
+    let segments = SegmentTable(self)
+    let index = SpatialIndex(segments: segments.segments)
+    var found: [Cut] = []
+    for p in points.indices where points[p].hasPlace {
+      var nearest: [Int32: (distance: Double, segment: Int)] = [:]
+      for segment in index.within(tolerance, of: points[p].place) {
+        let distance = segments.segments[segment].distance(to: points[p].place)
+        let line = segments.lines[segment]
+        if nearest[line].map({ distance < $0.distance }) ?? true { nearest[line] = (distance, segment) }
+      }
+      for (line, hit) in nearest where mayCut(line: Int(line), at: p, degree: degree[p]) {
+        if let cut = segments.cut(hit.segment, at: Int32(p), points[p].place, tolerance) { found.append(cut) }
       }
     }
-    return cuts
+    return found.sorted { ($0.line, $0.along, $0.point) < ($1.line, $1.along, $1.point) }
   }
 
-  private func cuts(
-    of l: Int, _ index: PointIndex, _ tolerance: Double, where mayTouch: (Int) -> Bool
-  ) -> [Cut] {
-    let range = lines[l].path
-    let length = pathLength(range)
-    var best: [Int: (distance: Double, cut: Cut)] = [:]
-    var before = 0.0
-    for i in range.dropLast() {
-      let (a, b) = (path[i], path[i + 1])
-      let span = a.distance(to: b)
-      let chunks = max(1, Int(min((span / 16).rounded(.up), 1e6)))
-      for chunk in 0..<chunks {
-        let middle = a.moved(to: b, by: (Double(chunk) + 0.5) / Double(chunks))
-        index.forEach(within: span / Double(2 * chunks) + tolerance, of: middle) { point, _ in
-          guard mayTouch(point) else { return }
-          let share = footShare(of: points[point].place, on: a, b)
-          let distance = points[point].place.distance(to: a.moved(to: b, by: share))
-          let along = before + share * span
-          if distance > tolerance || along <= tolerance || along >= length - tolerance { return }
-          if let known = best[point], known.distance <= distance { return }
-          let segment = Int32(i - range.lowerBound)
-          best[point] = (
-            distance, Cut(line: Int32(l), segment: segment, share: share, along: along, point: Int32(point))
-          )
-        }
-      }
-      before += span
-    }
-    return best.values.map(\.cut).sorted { ($0.along, $0.point) < ($1.along, $1.point) }
+  private func mayCut(line l: Int, at p: Int, degree: Int32) -> Bool {
+    if ends[2 * l] == Int32(p) || ends[2 * l + 1] == Int32(p) || areApart(line: l, point: p) { return false }
+    let isNamed = isGiven[2 * l] && isGiven[2 * l + 1]
+    return !isNamed || points[p].isMade || degree == 0
   }
 }
 
-/// Share of the way from `a` to `b` at which the foot of `place` lies, within 0–1.
-func footShare(of place: GridPoint, on a: GridPoint, _ b: GridPoint) -> Double {
-  let dx = b.easting - a.easting
-  let dy = b.northing - a.northing
-  let square = dx * dx + dy * dy
-  guard square > 0 else { return 0 }
-  return max(0, min(1, ((place.easting - a.easting) * dx + (place.northing - a.northing) * dy) / square))
-}
+/// The segments of all lines of a survey, with where on their line they begin.
+private struct SegmentTable {
+  private(set) var segments: [Segment] = []
+  private(set) var lines: [Int32] = []
+  private var numbers: [Int32] = []
+  private var stations: [Double] = []
+  private var lengths: [Double] = []
 
-extension GridPoint {
-  /// The point at `share` of the way to `other`.
-  func moved(to other: GridPoint, by share: Double) -> GridPoint {
-    GridPoint(
-      easting: easting + share * (other.easting - easting), northing: northing + share * (other.northing - northing))
+  init(_ survey: Survey) {
+    for (l, line) in survey.lines.enumerated() {
+      var station = 0.0
+      for i in line.path.dropLast() {
+        segments.append(Segment(survey.path[i], survey.path[i + 1]))
+        lines.append(Int32(l))
+        numbers.append(Int32(i - line.path.lowerBound))
+        stations.append(station)
+        station += segments[segments.count - 1].length
+      }
+      lengths.append(station)
+    }
+  }
+
+  /// The cut at the foot of `place` on a segment, nil within the tolerance of the line's ends.
+  func cut(_ segment: Int, at point: Int32, _ place: GridPoint, _ tolerance: Double) -> Cut? {
+    let share = segments[segment].fraction(nearestTo: place)
+    let along = stations[segment] + share * segments[segment].length
+    let line = lines[segment]
+    guard along > tolerance, along < lengths[Int(line)] - tolerance else { return nil }
+    return Cut(line: line, segment: numbers[segment], share: share, along: along, point: point)
   }
 }

@@ -1,0 +1,88 @@
+import GeoFeatures
+
+/// What the reader of the file tolerated or left out.
+func readerFindings(_ source: SourceTable) -> [Finding] {
+  var findings = source.table.findings.map { finding in
+    Finding(
+      finding.kind, Severity(rawValue: finding.severity.rawValue) ?? .warning,
+      finding.message
+        + (finding.count > 1
+          ? " (\(finding.count) times; first in line \(finding.line), column \(finding.column))"
+          : " (line \(finding.line), column \(finding.column))"),
+      file: source.file, feature: finding.feature, id: finding.id)
+  }
+  if isCutShort(source.table) {
+    findings.append(
+      Finding(
+        "incomplete_export", .warning,
+        "the server says exceededTransferLimit: the export was cut short and features are missing; export in smaller pieces",
+        file: source.file,
+        property: "exceededTransferLimit"))
+  }
+  return findings
+}
+
+/// Services of ArcGIS say so in the collection, or in its `properties`.
+private func isCutShort(_ table: FeatureTable) -> Bool {
+  table.members.contains { key, value in
+    switch value {
+    case .flag(let flag): key == "exceededTransferLimit" && flag
+    case .json(let text):
+      key == "properties" && text.filter { !$0.isWhitespace }.contains("\"exceededTransferLimit\":true")
+    default: false
+    }
+  }
+}
+
+/// One note per file that names what was not understood.
+func unmappedColumns(_ part: LayerPart) -> [Finding] {
+  var unused =
+    part.mappings.map { Set($0.mapping.unmapped) }.reduce(nil as Set<Int>?) { $0?.intersection($1) ?? $1 } ?? []
+  if let id = part.idColumn { unused.remove(id) }
+  guard !unused.isEmpty else { return [] }
+  let names = unused.sorted().map { part.table.columns[$0].name }
+  return [
+    Finding(
+      "unused_properties", .note,
+      "\(names.count) properties have no meaning for a \(part.kind.rawValue) layer: \(names.joined(separator: ", ")); map them with --fields if they matter",
+      file: part.file, layer: part.kind)
+  ]
+}
+
+/// Targets of `--fields` that are no attribute, each with the nearest that is.
+func unknownFields(_ options: LoadingOptions) -> [Finding] {
+  let known = Set(LayerKind.allCases.flatMap { $0.description.attributes.map(\.name.rawValue) }).sorted()
+  return options.fieldMap.sorted { $0.key < $1.key }.filter { !known.contains($0.value) }.map { column, target in
+    let nearest = known.min { (editDistance($0, target), $0) < (editDistance($1, target), $1) } ?? ""
+    return Finding(
+      "unknown_field", .error,
+      "--fields maps “\(column)” to “\(target)”, which is no attribute; the nearest is \(nearest)", property: column)
+  }
+}
+
+/// Insertions, deletions and substitutions from one word to the other. O(product of lengths).
+func editDistance(_ a: String, _ b: String) -> Int {
+  let (a, b) = (Array(a.utf8), Array(b.utf8))
+  var row = Array(0...b.count)
+  for i in a.indices {
+    var diagonal = row[0]
+    row[0] = i + 1
+    for j in b.indices {
+      let substituted = diagonal + (a[i] == b[j] ? 0 : 1)
+      diagonal = row[j + 1]
+      row[j + 1] = min(substituted, row[j] + 1, row[j + 1] + 1)
+    }
+  }
+  return row[b.count]
+}
+
+/// Layers in degrees and layers in unnamed metres cannot be laid over each other.
+func mixedFrames(_ layers: [Layer]) -> [Finding] {
+  guard layers.contains(where: \.isGeographic) else { return [] }
+  return layers.filter { !$0.isGeographic && !$0.geometry.x.isEmpty }.map { layer in
+    Finding(
+      "mixed_frames", .error,
+      "its coordinates are in unnamed metres while other layers are placed on the earth; they cannot be used together: name the system with --crs EPSG:n",
+      file: layer.file, layer: layer.kind)
+  }
+}
