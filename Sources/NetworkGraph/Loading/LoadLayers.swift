@@ -91,17 +91,13 @@ public func loadLayers(
   parts += adopted(undecided, beside: parts, &loaded.findings, options)
   decideIdentities(&parts)
   assumeSystems(&parts)
-  var shares: [Double] = []
   let latestYear = options.latestYear ?? latestSurveyYear(parts)
   for part in parts {
     loaded.findings += unmappedColumns(part)
     let built = buildLayer(part, options: options, latestYear: latestYear)
     loaded.layers.append(built.layer)
-    shares.append(part.referredShare)
-    loaded.findings += built.findings
+    loaded.findings += built.findings + duplicateIDs(built.layer)
   }
-  makeIdsUnique(&loaded, referredShares: shares)
-  loaded.findings += mixedFrames(loaded.layers)
   return loaded
 }
 
