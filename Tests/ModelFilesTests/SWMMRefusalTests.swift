@@ -73,7 +73,7 @@ import Testing
         }
       }
       guard let file = try? readSWMM(text: bytes, name: "damaged.inp") else { continue }
-      _ = try? DrainageModel(network: file.network())
+      _ = try? DrainageModel(network: try file.network())
       _ = try? modelJSON(file.model)
     }
   }

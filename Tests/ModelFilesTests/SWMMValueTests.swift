@@ -221,7 +221,7 @@ import Testing
         """)
     #expect(try file.element("O1").text(.boundary) == "free")
     let o2 = try file.element("O2")
-    #expect(o2.text(.boundary) == "normal" && o2.text(.flapGate) == "yes" && o2.text(.outlet) == "S1")
+    #expect(o2.text(.boundary) == "normal" && o2.number(.flapGate) == 1 && o2.text(.outlet) == "S1")
     #expect(try file.element("O3").text(.stageSeries) == "TC")
     #expect(file.model.curves["TC"]?.kind == "tidal")
     let o4 = try file.element("O4")

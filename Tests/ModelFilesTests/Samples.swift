@@ -89,6 +89,10 @@ struct Element {
 }
 
 extension ModelFile {
+  func network() throws -> Network {
+    try buildNetwork(layers, model: model, options: RepairOptions(), findings: findings)
+  }
+
   /// The first element of that id in a layer of that kind; links have ends, nodes have none.
   func element(_ id: String, _ kind: LayerKind = .drainage) throws -> Element {
     for layer in layers where layer.kind == kind {

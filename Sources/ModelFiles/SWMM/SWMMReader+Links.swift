@@ -119,7 +119,7 @@ extension SWMMReader {
     setGate(row, 6, link, &table)
     setNonzero(.endContractions, link, number(row, 7, "end contractions", .notNegative, default: 0), &table)
     setNonzero(.endCoefficient, link, number(row, 8, "end coefficient", .notNegative, default: 0) * unit, &table)
-    if !isBlank(row, 9) { table.set(.canSurcharge, link, to: flag(row, 9, "whether it surcharges") ? "yes" : "no") }
+    if !isBlank(row, 9) { table.set(.canSurcharge, link, to: flag(row, 9, "whether it surcharges") ? 1 : 0) }
     setNonzero(.roadWidth, link, number(row, 10, "road width", .notNegative, default: 0) * units.length, &table)
     if !isBlank(row, 11) {
       table.set(.roadSurface, link, to: keyword(row, 11, "the road surface", among: ["PAVED", "GRAVEL"]))
@@ -146,7 +146,7 @@ extension SWMMReader {
   }
 
   private mutating func setGate(_ row: SWMMText.Row, _ i: Int, _ link: Int, _ table: inout AttributeTable) {
-    if flag(row, i, "whether it has a flap gate") { table.set(.flapGate, link, to: "yes") }
+    if flag(row, i, "whether it has a flap gate") { table.set(.flapGate, link, to: 1) }
   }
 
   /// `[LOSSES]`: link, entry, exit and average loss coefficient, flap gate, seepage rate.

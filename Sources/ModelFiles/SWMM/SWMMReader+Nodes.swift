@@ -110,7 +110,7 @@ extension SWMMReader {
       if let name = useSeries(row, 3, unit: units.length, as: "stage") { table.set(.stageSeries, node, to: name) }
     default: next = isBlank(row, 3) && row.count > 3 ? 4 : 3
     }
-    if flag(row, next, "whether the outfall has a gate") { table.set(.flapGate, node, to: "yes") }
+    if flag(row, next, "whether the outfall has a gate") { table.set(.flapGate, node, to: 1) }
     if !isBlank(row, next + 1) { table.set(.outlet, node, to: string(row, next + 1)) }
   }
 

@@ -40,7 +40,7 @@ extension DrainageModelBuilder {
       id: id, networkLink: Int32(i), from: from, to: to, section: section, length: length, roughness: roughness,
       inletOffset: inlet, outletOffset: outlet, barrels: barrels(i), entryLoss: orZero(.entryLoss),
       exitLoss: orZero(.exitLoss), averageLoss: orZero(.averageLoss),
-      flapGate: saysYes(attributes.text(.flapGate, i)), initialFlow: attributes.known(.initialFlow, i) ?? 0,
+      flapGate: attributes.number(.flapGate, i) > 0, initialFlow: attributes.known(.initialFlow, i) ?? 0,
       maxFlow: orZero(.maxFlow))
   }
 

@@ -113,9 +113,3 @@ extension Section {
     }
   }
 }
-
-/// Whether a text attribute says yes.
-func saysYes(_ text: String?) -> Bool {
-  guard let text else { return false }
-  return ["yes", "true", "1", "y", "是", "有"].contains(text.lowercased())
-}

@@ -26,7 +26,7 @@ extension DrainageModelBuilder {
       if attributes.text(.outlet, i) != nil {
         unsupported("outfalls that discharge onto a subcatchment", network.nodes.ids[i])
       }
-      role = .outfall(boundary(i), flapGate: saysYes(attributes.text(.flapGate, i)))
+      role = .outfall(boundary(i), flapGate: attributes.number(.flapGate, i) > 0)
     case "storage":
       refuseLosses(i)
       role = .storage(storageShape(i))

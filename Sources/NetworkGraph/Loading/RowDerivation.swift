@@ -12,10 +12,20 @@ extension AttributeReading {
       case .lines: deriveLine(row, fileNode)
       default: continue
       }
-      if attributes.text(.system, row) == nil, let fileSystem { attributes.set(.system, row, to: fileSystem) }
+      if part.kind == .drainage, attributes.text(.system, row) == nil { deriveSystem(row, fileSystem) }
     }
+    if part.kind == .drainage { attributes.drop(.elevation) }
     useGeometricLength()
     useHeights()
+  }
+
+  private mutating func deriveSystem(_ row: Int, _ fileSystem: String?) {
+    if let fileSystem {
+      attributes.set(.system, row, to: fileSystem)
+    } else if let assumed = part.assumedSystem {
+      attributes.set(.system, row, to: assumed)
+      fills.append(Fill(element: Int32(row), attribute: .system, reason: "file_beside_sanitary_files", confidence: 0.7))
+    }
   }
 
   private var nodeVocabulary: Vocabulary? {
@@ -28,7 +38,9 @@ extension AttributeReading {
 
   private mutating func derivePoint(_ row: Int, _ fileNode: String?) {
     guard part.kind == .drainage else {
-      if nodeVocabulary != nil, attributes.text(.kind, row) == nil { attributes.set(.kind, row, to: fileNode ?? "junction") }
+      if nodeVocabulary != nil, attributes.text(.kind, row) == nil {
+        attributes.set(.kind, row, to: fileNode ?? "junction")
+      }
       return
     }
     if attributes.text(.kind, row) == nil {
@@ -41,6 +53,7 @@ extension AttributeReading {
   }
 
   private mutating func deriveLine(_ row: Int, _ fileNode: String?) {
+    if attributes.text(.laying, row) == "inside_chamber" { attributes.set(.status, row, to: "inside_chamber") }
     if attributes.text(.kind, row) == nil {
       let isPump = fileNode == "pump" || fileNode == "valve"
       let isDitch = part.kind == .drainage && Vocabulary.drainageLink.fragmentWord(in: part.stem) == "ditch"
@@ -59,7 +72,10 @@ extension AttributeReading {
 
   /// A length that the GIS measured, in the units of its projection, is better than none where there is no geometry.
   private mutating func useGeometricLength() {
-    guard let column = part.table.columns.first(where: { ["shapelength", "shapelen", "stlength", "shapestlength()"].contains(foldedName($0.name)) })
+    guard
+      let column = part.table.columns.first(where: {
+        ["shapelength", "shapelen", "stlength", "shapestlength()"].contains(foldedName($0.name))
+      })
     else { return }
     for row in 0..<part.table.count where part.shapes[row] == .lines && part.table.geometry.kinds[row] == .none {
       let length = column.number(row)
@@ -71,7 +87,9 @@ extension AttributeReading {
   private mutating func useHeights() {
     guard part.kind == .ground, !part.table.geometry.z.isEmpty else { return }
     for row in 0..<part.table.count where attributes.known(.elevation, row) == nil {
-      guard let first = part.table.geometry.parts(of: row).first.map(part.table.geometry.positions(of:))?.first else { continue }
+      guard let first = part.table.geometry.parts(of: row).first.map(part.table.geometry.positions(of:))?.first else {
+        continue
+      }
       let height = part.table.geometry.z[first]
       if height.isFinite { attributes.set(.elevation, row, to: height) }
     }

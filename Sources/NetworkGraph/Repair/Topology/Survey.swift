@@ -39,7 +39,11 @@ struct Survey: Sendable {
   var layers: [Layer]
   var frame: Frame
   var points: [SurveyPoint] = []
+  /// Ids of points that were taken together with others, and of which.
+  var otherNames: [String: [Int32]] = [:]
   var lines: [SurveyLine] = []
+  /// Rows that are out of service.
+  var leftOut: [Origin] = []
   var path: [GridPoint] = []
   var pathLonLat: [LonLat] = []
   var ends: [Int32] = []
