@@ -18,7 +18,7 @@ struct LayerReading {
     let fields = try Self.fieldMap(options)
     var sources: [SourceTable] = []
     for path in files.features {
-      guard let table = table(path, isNamed: options.inputs.contains(path)) else { continue }
+      guard let table = table(path, isNamed: options.inputs.contains(path), frame: options.reference == nil ? .degreesUnlessDeclared : .any) else { continue }
       sources.append(SourceTable(file: path, table: table, kindOverride: kinds[path]))
     }
     for path in files.grids { readGrid(path, &sources) }
@@ -35,7 +35,7 @@ struct LayerReading {
   }
 
   /// The features of one file, nil if it is passed over or has a fault.
-  private mutating func table(_ path: String, isNamed: Bool) -> FeatureTable? {
+  private mutating func table(_ path: String, isNamed: Bool, frame: CoordinateFrame) -> FeatureTable? {
     do throws(FeatureReadError) {
       // In what frame the numbers are is for loading to tell: it sees --crs and the files together.
       guard path == "-" else { return try readFeatures(path: path, frame: .any) }

@@ -69,9 +69,9 @@ struct AttributeReading {
   }
 
   private mutating func readFlags(_ attribute: AttributeDescription, _ sources: [ColumnSource], _ rows: [Int]) {
-    var column = attributes.textColumn(attribute.name)
+    var column = attributes.numberColumn(attribute.name)
     for row in rows {
-      if let flag = firstValue(sources, row, readFlag) { column[row] = flag ? "yes" : "no" }
+      if let flag = firstValue(sources, row, readFlag) { column[row] = flag ? 1 : 0 }
     }
     attributes.setColumn(attribute.name, column)
   }

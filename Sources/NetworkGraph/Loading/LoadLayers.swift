@@ -60,7 +60,7 @@ public struct LoadingError: Error, Sendable, CustomStringConvertible {
 ///
 /// Decided for all files together, for one file's ids show in another's references. Rows keep the direction of the file:
 /// `from`, `invert_up_m` and `depth_up_m` speak of the row's start, whichever way its line is drawn. Levels stay as given
-/// beside depths; what needs the joined node is for repair. Flags are `yes` or `no`. Throws where a file's coordinates cannot be
+/// beside depths; what needs the joined node is for repair. Flags are 1 or 0. Throws where a file's coordinates cannot be
 /// used or `fieldMap` names no attribute. O(total cells).
 public func loadLayers(
   _ sources: [SourceTable], options: LoadingOptions = LoadingOptions()

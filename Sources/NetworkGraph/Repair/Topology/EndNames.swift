@@ -79,7 +79,7 @@ extension Survey {
   private func isOneWay(_ l: Int) -> Bool {
     switch text(.kind, ofLine: l) {
     case "pump", "orifice", "weir", "outlet": lines[l].isWhole
-    default: lines[l].isWhole && saysYes(text(.flapGate, ofLine: l))
+    default: lines[l].isWhole && number(.flapGate, ofLine: l) > 0
     }
   }
 
