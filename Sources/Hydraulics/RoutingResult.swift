@@ -7,7 +7,7 @@ public struct RoutingOptions: Sendable {
   /// Depth above the rim from which a place counts as ponded [m].
   public var pondingDepth: Double
 
-  public init(step: Double? = nil, tolerance: Double = 0.02, pondingDepth: Double = 0.15) {
+  public init(step: Double? = nil, tolerance: Double = 0.015, pondingDepth: Double = 0.15) {
     self.step = step
     self.tolerance = tolerance
     self.pondingDepth = pondingDepth
