@@ -78,7 +78,7 @@ extension KindDescription {
       .init(
         .name, .text, "Name of the place", aliases: ["name", "pond_name", "积水点名称", "易涝点名称", "名称", "积水位置", "位置", "MC"]),
       .init(
-        .depth, .positive, .metre, "Depth of the water", within: 0...20, telling: true,
+        .depth, .positive, .metre, "Depth of the water", within: 0...1000, telling: true,
         aliases: ["depth", "max_depth", "积水深度", "最大积水深度", "积水深", "JSSD"]),
       .init(
         .minutes, .positive, .minute, "How long it stood", within: 0...100_000, telling: true,

@@ -31,11 +31,13 @@ func wholeNumberText(_ number: Double) -> String {
 
 /// Without spaces and full-width spaces at the ends.
 func trimmed(_ text: String) -> String {
-  func isBlank(_ c: Character) -> Bool { c.isWhitespace || c == "\u{3000}" || c == "\u{0}" }
-  guard let first = text.first, let last = text.last, isBlank(first) || isBlank(last) else { return text }
-  var part = text[...]
-  while let c = part.first, isBlank(c) { part.removeFirst() }
-  while let c = part.last, isBlank(c) { part.removeLast() }
+  func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value <= 0x20 || scalar.value == 0xA0 || scalar.value == 0x3000 || scalar.value == 0xFEFF
+  }
+  var part = text.unicodeScalars[...]
+  guard let first = part.first, let last = part.last, isBlank(first) || isBlank(last) else { return text }
+  while let scalar = part.first, isBlank(scalar) { part.removeFirst() }
+  while let scalar = part.last, isBlank(scalar) { part.removeLast() }
   return String(part)
 }
 

@@ -168,6 +168,14 @@ import Testing
     #expect(told.map(\.feature) == [1] && told.first?.severity == .warning)
   }
 
+  @Test func units_depthsOfALedgerOverFiveAreCentimetres() throws {
+    let places = [point("114,28", #""名称":"A","积水深度":45,"积水时长":2"#), point("114,28.1", #""名称":"B","积水深度":"4""#)]
+    let layer = try #require(try load(source("积水点台账.geojson", places)).layers.first)
+    #expect(layer.kind == .knownHotspot)
+    #expect(layer.attributes.number(.depth, 0) == 0.45 && layer.attributes.number(.depth, 1) == 0.04)
+    #expect(layer.attributes.number(.minutes, 0) == 120)
+  }
+
   @Test func words_unknownOnesAreToldOnce() throws {
     let features = (0..<3).map { line("0,\($0)", "1,\($0)", properties: "\"id\":\($0),\"material\":\"kryptonite\"") }
     let loaded = try load(source("storm_pipes.geojson", features))
