@@ -19,14 +19,9 @@ struct LayerReading {
     let fields = try Self.fieldMap(options)
     var sources: [SourceTable] = []
     for path in files.features {
-      guard
-        let table = table(
-          path, isNamed: options.inputs.contains(path), frame: options.reference == nil ? .degreesUnlessDeclared : .any)
-      else { continue }
+      guard let table = table(path, isNamed: options.inputs.contains(path)) else { continue }
       sources.append(SourceTable(file: path, table: table, kindOverride: kinds[path]))
     }
-    for path in files.grids { readGrid(path, &sources) }
-    for path in files.breakHistories { readBreaks(path, &sources) }
     for path in files.grids + files.breakHistories {
       if let table = textTable(path) { sources.append(table) }
     }
@@ -39,12 +34,10 @@ struct LayerReading {
   }
 
   /// The features of one file, nil if it is passed over or has a fault.
-  private mutating func table(_ path: String, isNamed: Bool, frame: CoordinateFrame) -> FeatureTable? {
+  private mutating func table(_ path: String, isNamed: Bool) -> FeatureTable? {
     do throws(FeatureReadError) {
       // In what frame the numbers are is for loading to tell: it sees --crs and the files together.
-      guard path == "-" else { return try readFeatures(path: path, frame: .any) }
-      return try readFeatures(
-        bytes: FileHandle.standardInput.readDataToEndOfFile(), name: "standard input", frame: .any)
+      return try readFeatures(path: path, frame: .any)
     } catch {
       if error.kind == .notGeoJSON && !isNamed && InputFiles.ending(of: path) == "json" {
         findings.append(Finding("passed_over", .note, "\(path): passed over: it is JSON, but not GeoJSON", file: path))
@@ -55,42 +48,16 @@ struct LayerReading {
     }
   }
 
-  /// A grid as points of a ground layer.
-  private mutating func readGrid(_ path: String, _ sources: inout [SourceTable]) {
-    guard let bytes = bytes(path) else { return }
-    do throws(TextFileError) {
-      let grid = try readElevationGrid(bytes, file: path)
-      sources.append(SourceTable(file: path, table: grid.featureTable(), kindOverride: .ground))
-    } catch {
-      faults.append("\(error)")
-    }
-  }
-
-  /// A history of breaks.
-  private mutating func readBreaks(_ path: String, _ sources: inout [SourceTable]) {
-    guard let bytes = bytes(path) else { return }
-    do throws(TextFileError) {
-      sources.append(SourceTable(file: path, table: try readDelimitedTable(bytes, file: path), kindOverride: .breaks))
-    } catch {
-      faults.append("\(error)")
-    }
-  }
-
-  private mutating func bytes(_ path: String) -> [UInt8]? {
-    if let bytes = FileManager.default.contents(atPath: path) { return Array(bytes) }
-    faults.append("\(path): the file cannot be read; check its permissions")
-    return nil
-  }
-
   /// An elevation grid as ground points, or a break history as rows without a place; nil if it has a fault.
   private mutating func textTable(_ path: String) -> SourceTable? {
     guard let bytes = bytes(of: path) else { return nil }
     do throws(TextFileError) {
       guard InputFiles.ending(of: path) == "asc" else {
-        return SourceTable(file: path, table: try readDelimitedTable(bytes, file: path), kindOverride: .breaks)
+        let table = try readDelimitedTable(bytes, file: path)
+        return SourceTable(file: path, table: table, kindOverride: .breaks, because: "a table of breaks")
       }
-      return SourceTable(
-        file: path, table: try readElevationGrid(bytes, file: path).featureTable(), kindOverride: .ground)
+      let table = try readElevationGrid(bytes, file: path).featureTable()
+      return SourceTable(file: path, table: table, kindOverride: .ground, because: "an elevation grid")
     } catch {
       faults.append("\(error)")
       return nil
@@ -121,7 +88,7 @@ struct LayerReading {
       return
     }
     for path in paths {
-      guard let bytes = bytes(path) else { continue }
+      guard let bytes = bytes(of: path) else { continue }
       do throws(ModelFileError) {
         model = try readModelJSON(bytes, name: path)
       } catch {
@@ -136,7 +103,6 @@ struct LayerReading {
       layers += loaded.layers
       findings += loaded.findings
       files = loaded.files
-      self.files = loaded.files
     } catch {
       faults.append("\(error)")
     }

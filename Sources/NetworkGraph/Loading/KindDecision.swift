@@ -10,14 +10,15 @@ struct KindDecision {
 }
 
 /// Decides by the collection's property, the file name, the collection's name, and geometry with attributes, in this order.
-func decideKind(of table: FeatureTable, file: String, override: LayerKind?) -> KindDecision {
-  if let override { return KindDecision(kind: override, reason: "by --layer") }
+func decideKind(of source: SourceTable) -> KindDecision {
+  if let kind = source.kindOverride { return KindDecision(kind: kind, reason: source.overrideReason) }
+  let table = source.table
   for key in ["network", "kind"] {
     if case .text(let word)? = table.members.first(where: { $0.key == key })?.value, let kind = LayerKind(word: word) {
       return KindDecision(kind: kind, reason: "the collection’s property \(key) says “\(word)”")
     }
   }
-  let stem = fileStem(file)
+  let stem = fileStem(source.file)
   if let (kind, word) = kindNamed(in: stem) { return KindDecision(kind: kind, reason: "the file name says “\(word)”") }
   if let name = table.name, let (kind, word) = kindNamed(in: name) {
     return KindDecision(kind: kind, reason: "the collection’s name says “\(word)”")

@@ -5,13 +5,15 @@ public struct SourceTable: Sendable {
   /// File name as the user gave it.
   public var file: String
   public var table: FeatureTable
-  /// What `--layer KIND=FILE` says.
+  /// The kind if it need not be found out, and why.
   public var kindOverride: LayerKind?
+  public var overrideReason: String
 
-  public init(file: String, table: FeatureTable, kindOverride: LayerKind? = nil) {
+  public init(file: String, table: FeatureTable, kindOverride: LayerKind? = nil, because reason: String = "by --layer") {
     self.file = file
     self.table = table
     self.kindOverride = kindOverride
+    overrideReason = reason
   }
 }
 
@@ -78,7 +80,8 @@ public func loadLayers(
       loaded.findings += findings
       loaded.files.append(FileMeasure(table, file: source.file, isGeographic: isGeographic))
       guard table.count > 0 else { continue }
-      let placed = SourceTable(file: source.file, table: table, kindOverride: source.kindOverride)
+      let placed = SourceTable(
+        file: source.file, table: table, kindOverride: source.kindOverride, because: source.overrideReason)
       let split = layerParts(placed, isGeographic: isGeographic, options)
       parts += split.parts
       if let rest = split.undecided { undecided.append(rest) }
@@ -154,7 +157,9 @@ private func layerParts(
     rest = source.table.selecting(kinds.indices.filter { kinds[$0] == nil })
     if rest.count == 0 { return (parts, nil) }
   }
-  let decision = decideKind(of: rest, file: source.file, override: source.kindOverride)
+  let decision = decideKind(
+    of: SourceTable(
+      file: source.file, table: rest, kindOverride: source.kindOverride, because: source.overrideReason))
   if let kind = decision.kind, !decision.isTentative { return (parts + [part(kind, rest, decision.reason)], nil) }
   return (parts, UndecidedLayer(file: source.file, table: rest, isGeographic: isGeographic, decision: decision))
 }
