@@ -79,8 +79,12 @@ extension Survey {
   private func isOneWay(_ l: Int) -> Bool {
     switch text(.kind, ofLine: l) {
     case "pump", "orifice", "weir", "outlet": lines[l].isWhole
-    default: lines[l].isWhole && saysYes(text(.flapGate, ofLine: l))
+    default: lines[l].isWhole && hasFlapGate(l)
     }
+  }
+
+  private func hasFlapGate(_ l: Int) -> Bool {
+    layers[Int(lines[l].layer)].attributes.number(.flapGate, Int(lines[l].row)) > 0
   }
 
   /// Turns the drawn course round.
