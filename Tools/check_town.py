@@ -53,6 +53,11 @@ def number(v):
         return None
 
 
+def width(p):
+    """Diameter, or width of a box, in mm."""
+    return number(str(p["管径"]).split("X")[0])
+
+
 class Network:
     """Points and pipes of the drainage layers, for the tests of defects."""
 
@@ -69,7 +74,7 @@ class Network:
         return self.level(p, "起点") - self.level(p, "终点")
 
     def above(self, p):
-        return [number(q["管径"]) for q, _ in self.pipes.values() if q["终点点号"] == p["起点点号"] and number(q["管径"])]
+        return [width(q) for q, _ in self.pipes.values() if q["终点点号"] == p["起点点号"] and width(q)]
 
 
 def shows(kind, name, ident, layers, net):
@@ -101,7 +106,7 @@ SIGNS = {
     "adverse_slope": lambda p, c, net: net.fall(p) < -.05,
     "missing_level": lambda p, c, net: None in (net.level(p, "起点"), net.level(p, "终点")),
     "duplicate": lambda p, c, net: any({q["起点点号"], q["终点点号"]} == {p["起点点号"], p["终点点号"]} and q is not p for q, _ in net.pipes.values()),
-    "smaller_downstream": lambda p, c, net: max(net.above(p)) > number(p["管径"]),
+    "smaller_downstream": lambda p, c, net: max(net.above(p)) > width(p),
     "unknown_node": lambda p, c, net: p["终点点号"] not in net.points,
     "level_above_ground": lambda p, c, net: net.level(p, "终点") > number(net.points[p["终点点号"]][0]["地面高程"]),
     "number_as_text": lambda p, c, net: isinstance(p.get("地面高程"), str) or ("管径" in p and not p["管径"].isdigit()),
@@ -187,7 +192,8 @@ def main():
     hold(size(os.path.join(GEODATA, "victoria")) < LIMIT_VICTORIA, "victoria is too large")
     for f in failures:
         print(f)
-    print("%d manholes, %d defects shown, %.2f MB: %s" % (wells, len(defects), size(ANLAN) / 1e6, "%d things wrong" % len(failures) if failures else "all holds"))
+    verdict = "%d things wrong" % len(failures) if failures else "all holds"
+    print("%d manholes, %d defects shown, %.2f MB: %s" % (wells, len(defects), size(ANLAN) / 1e6, verdict))
     sys.exit(1 if failures else 0)
 
 

@@ -18,16 +18,13 @@ public func analyseFlooding(
     PondedWater($0, $1, ponds: model.settings.allowsPonding, options: options)
   }
   let hotspots = findHotspots(network: network, model: model, water: water, storm: storm, options: options)
-  let hotspotLayer = ResultLayer(
-    name: "hotspots", rows: hotspots, columns: hotspotColumns(hotspots, isGeographic: network.isGeographic),
-    id: { "hotspot-\($0.rank)" }, geometry: \.geometry)
   let assumed = water.filter { $0.isAssumed && $0.volume >= options.leastVolume }.count
   return FloodResult(
     hotspots: hotspots,
-    layers: [
-      hotspotLayer, drainageNodeLayer(network, model, routing.nodes), drainageLinkLayer(network, model, routing.links),
+    elementLayers: [
+      drainageNodeLayer(network, model, routing.nodes), drainageLinkLayer(network, model, routing.links),
       subcatchmentLayer(network, model, runoff.subcatchments),
-    ],
+    ], isGeographic: network.isGeographic,
     outfalls: ResultSeries(
       name: "outfalls", names: routing.outfalls.map { model.nodes[Int($0)].id }, times: routing.outfallTimes,
       values: routing.outfallFlow),
@@ -36,29 +33,6 @@ public func analyseFlooding(
       ? [
         Assumption(
           kind: "overflow_spread", count: assumed,
-          value: "area under water lost at flooded nodes = \(options.pondedArea) m2")
+          value: "area under \(options.pondingDepth) m of water lost at a node = \(options.pondedArea) m2")
       ] : [])
-}
-
-/// The whole way from a network and a storm to its waterlogged places: model, runoff, routing, hotspots.
-///
-/// A network that came without a model ponds: water above a rim stays on the node's ponded area, by default
-/// `options.pondedArea`, and returns. `progress` hears the share of routing done, 0 to 1.
-///
-/// - Throws: `DrainageModelError` where the network cannot be simulated, `RoutingFailure` where the numerics fail.
-public func floodRun(
-  network: Network, storm: FloodStorm? = nil, settings: SimulationSettings? = nil,
-  routingOptions: RoutingOptions? = nil, options: FloodOptions = FloodOptions(),
-  progress: (@Sendable (Double) -> Void)? = nil
-) throws -> FloodResult {
-  var model = try DrainageModel(network: network, settings: settings)
-  let ponded = network.model.simulation == nil ? model.letWaterPond(area: options.pondedArea) : nil
-  let runoff = simulateRunoff(model, designStorm: storm?.rain)
-  let routing = try routeFlows(
-    model, runoff: runoff.inflow, options: routingOptions ?? RoutingOptions(pondingDepth: options.pondingDepth),
-    progress: progress)
-  var result = analyseFlooding(
-    network: network, model: model, runoff: runoff, routing: routing, storm: storm, options: options)
-  if let ponded { result.assumptions.insert(ponded, at: 0) }
-  return result
 }

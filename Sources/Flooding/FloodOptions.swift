@@ -16,21 +16,24 @@ public struct FloodOptions: Sendable {
   /// A road nearer than this is the street of a node [m].
   public var streetReach = 30.0
   /// Places of the ledger nearer than this are the same place [m].
-  public var ledgerReach = 150.0
+  public var ledgerReach = 100.0
   /// Facilities nearer than this to deep water are exposed [m].
   public var facilityReach = 50.0
 
   public init() {}
 }
 
-/// The rain of a run beside the gauges of the model.
+/// The rain of a run, beside or instead of the gauges of the model.
 public struct FloodStorm: Sendable {
   public var rain: ModelData.RainGauge
   /// Where it is known [a].
   public var returnPeriodYears: Double?
+  /// Whether it falls on subcatchments with a gauge of their own too.
+  public var replacesGauges: Bool
 
-  public init(rain: ModelData.RainGauge, returnPeriodYears: Double? = nil) {
+  public init(rain: ModelData.RainGauge, returnPeriodYears: Double? = nil, replacesGauges: Bool = false) {
     self.rain = rain
     self.returnPeriodYears = returnPeriodYears
+    self.replacesGauges = replacesGauges
   }
 }

@@ -7,14 +7,25 @@ import Results
 public struct FloodResult: Sendable {
   /// The worst first.
   public var hotspots: [Hotspot]
-  /// `hotspots`, `drainage_nodes`, `drainage_links`, `subcatchments`.
-  public var layers: [ResultLayer]
+  /// `drainage_nodes`, `drainage_links`, `subcatchments`.
+  var elementLayers: [ResultLayer]
+  var isGeographic: Bool
   /// `outfalls`: flow out of each outfall [m³/s].
   public var outfalls: ResultSeries
   /// The figures of `summary.json`, in their order.
   public var summary: [(name: String, value: Double)]
   /// Values that were assumed for the analysis.
   public var assumptions: [Assumption]
+  /// What making the model changed.
+  public var findings: [Finding] = []
+
+  /// `hotspots`, `drainage_nodes`, `drainage_links`, `subcatchments`.
+  public var layers: [ResultLayer] {
+    let columns = hotspotColumns(hotspots, isGeographic: isGeographic)
+    let places = ResultLayer(
+      name: "hotspots", rows: hotspots, columns: columns, id: { "hotspot-\($0.rank)" }, geometry: \.geometry)
+    return [places] + elementLayers
+  }
 }
 
 /// The water balance of runoff and routing by the names of `summary.json` [m³, %].

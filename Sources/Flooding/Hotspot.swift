@@ -35,7 +35,7 @@ public struct Hotspot: Sendable {
 }
 
 /// How bad a place is, 0 to 100: 50 parts depth, 30 parts duration, 20 parts volume, each x/(x + limit), so that a place
-/// just at every limit of waterlogging (by default 0.15 m for 30 minutes over 800 m²) scores 50.
+/// just at every limit of waterlogging (by default 0.15 m for 30 minutes, and 0.15 m over 800 m²) scores 50.
 ///
 /// `depth` [m], `duration` over the ponding depth [s], `volume` [m³].
 public func severityScore(depth: Double, duration: Double, volume: Double, options: FloodOptions) -> Double {
@@ -44,7 +44,7 @@ public func severityScore(depth: Double, duration: Double, volume: Double, optio
     + 20 * share(volume, options.pondingDepth * options.pondedArea)
 }
 
-/// The columns of `hotspots.geojson`; those of roads, facilities, settlements and the ledger only where there are any.
+/// The columns of `hotspots.geojson`; those of roads, facilities and settlements only where there are any.
 func hotspotColumns(_ hotspots: [Hotspot], isGeographic: Bool) -> [ResultColumn<Hotspot>] {
   var columns: [ResultColumn<Hotspot>] = [
     .init("rank", unit: "-", meaning: "Order by score, 1 is the worst") { .integer($0.rank) },
@@ -64,9 +64,7 @@ func hotspotColumns(_ hotspots: [Hotspot], isGeographic: Bool) -> [ResultColumn<
     },
     .init("clause", unit: "-", meaning: "Clause of the county-town Opinions of 2022") { _ in .text("16") },
     .init("nodes", unit: "-", meaning: "Flooded nodes, the worst first") { .text($0.nodes.joined(separator: ",")) },
-  ]
-  columns += [
-    .init("known", unit: "-", meaning: "Name of the place in the ledger") { .known($0.known) }
+    .init("known", unit: "-", meaning: "Name of the place in the ledger") { .known($0.known) },
   ]
   if hotspots.contains(where: { $0.exposedRoad != nil }) {
     columns.append(
@@ -77,7 +75,7 @@ func hotspotColumns(_ hotspots: [Hotspot], isGeographic: Bool) -> [ResultColumn<
   if hotspots.contains(where: { $0.exposedFacilities != nil }) {
     columns.append(
       .init("exposed_facilities", unit: "-", meaning: "Facilities near water over the ponding depth") {
-        .known($0.exposedFacilities?.joined(separator: ","))
+        ($0.exposedFacilities ?? []).isEmpty ? .missing : .known($0.exposedFacilities?.joined(separator: ","))
       })
   }
   if hotspots.contains(where: { $0.exposedPeople != nil }) {

@@ -1,3 +1,4 @@
+import Foundation
 import Hydraulics
 import NetworkGraph
 
@@ -13,23 +14,26 @@ struct PondedWater: Sendable {
   /// Whether area and so depth rest on the assumed area.
   var isAssumed: Bool
 
-  /// What the solver saw where water ponds; where it leaves the system at the rim, an estimate: the volume lost stands
-  /// over the assumed area, having risen evenly while the node flooded, and nothing is said of the time after that.
+  /// What the solver saw where water ponds. Where it leaves the system at the rim, an estimate: the volume lost fills a
+  /// bowl whose area grows with the square of the depth and is the ponded area at the ponding depth, and it rises evenly
+  /// while the node floods; nothing is said of the time after that.
   init(_ node: DrainageNode, _ summary: NodeSummary, ponds: Bool, options: FloodOptions) {
+    isAssumed = !ponds && node.pondedArea <= 0
     if ponds && node.pondedArea > 0 {
       area = node.pondedArea
       depth = summary.maxPondedDepth
       volume = depth * area
       depthTime = summary.maxDepthTime
       pondingTime = summary.pondingTime
-      isAssumed = false
     } else {
-      area = node.pondedArea > 0 ? node.pondedArea : options.pondedArea
+      let areaAtLimit = node.pondedArea > 0 ? node.pondedArea : options.pondedArea
+      let volumeAtLimit = areaAtLimit * options.pondingDepth / 3
       volume = summary.floodVolume
-      depth = volume / area
+      depth = options.pondingDepth * cbrt(volume / volumeAtLimit)
+      let share = depth / options.pondingDepth
+      area = areaAtLimit * share * share
       depthTime = summary.maxFloodingTime
-      pondingTime = depth > options.pondingDepth ? summary.floodedTime * (1 - options.pondingDepth / depth) : 0
-      isAssumed = node.pondedArea <= 0
+      pondingTime = volume > volumeAtLimit ? summary.floodedTime * (1 - volumeAtLimit / volume) : 0
     }
   }
 }

@@ -94,9 +94,14 @@ extension PropertyColumn {
 
   /// Appends a text or JSON with its UTF-8.
   mutating func append(_ tag: Tag, bytes run: UnsafeBufferPointer<UInt8>, row: Int) {
+    append(tag, row: row) { $0.append(contentsOf: run) }
+  }
+
+  /// Appends a text or JSON whose UTF-8 `fill` adds.
+  @inline(__always) mutating func append(_ tag: Tag, row: Int, _ fill: (inout [UInt8]) -> Void) {
     append(tag, row: row)
     while textEnds.count < tags.count - 1 { textEnds.append(bytes.count) }
-    bytes.append(contentsOf: run)
+    fill(&bytes)
     textEnds.append(bytes.count)
   }
 

@@ -30,10 +30,9 @@ public func routeFlows(
   for part in parts {
     let inflow = LateralInflow(part: part, model: model, runoff: runoff, columnOfNode: columnOfNode)
     var solver = PartSolver(part: part, model: model, tables: tables, inflow: inflow, options: options)
-    let slices = 20
-    for slice in 1...slices {
-      try solver.advance(to: model.settings.duration * Double(slice) / Double(slices))
-      progress?((Double(done) + Double(part.links.count * slice) / Double(slices)) / whole)
+    let before = done
+    try solver.advance(to: model.settings.duration) { share in
+      progress?((Double(before) + share * Double(part.links.count)) / whole)
     }
     done += part.links.count
     result.add(solver.record, of: part)

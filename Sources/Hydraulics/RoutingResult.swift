@@ -7,7 +7,7 @@ public struct RoutingOptions: Sendable {
   /// Depth above the rim from which a place counts as ponded [m].
   public var pondingDepth: Double
 
-  public init(step: Double? = nil, tolerance: Double = 0.02, pondingDepth: Double = 0.15) {
+  public init(step: Double? = nil, tolerance: Double = 0.015, pondingDepth: Double = 0.15) {
     self.step = step
     self.tolerance = tolerance
     self.pondingDepth = pondingDepth
@@ -19,6 +19,8 @@ public struct NodeSummary: Sendable {
   /// Largest depth above the invert [m], and when [s].
   public var maxDepth = 0.0
   public var maxDepthTime = 0.0
+  /// Depth at the end of the run [m].
+  public var finalDepth = 0.0
   /// Largest level [m].
   public var maxHead = 0.0
   /// Water that left the system above the rim; where it ponds, all that rose above the rim [m³].
@@ -44,6 +46,8 @@ public struct LinkSummary: Sendable {
   /// Largest flow of all barrels by magnitude, with its sign [m³/s], and when [s].
   public var maxFlow = 0.0
   public var maxFlowTime = 0.0
+  /// Flow at the end of the run [m³/s].
+  public var finalFlow = 0.0
   /// [m/s]
   public var maxVelocity = 0.0
   /// Largest share of the section's height that was filled [0–1].

@@ -48,9 +48,9 @@ def settlements(land, village):
         mid = (x0 + x1) / 2, (max(p[1] for p in ring) + min(p[1] for p in ring)) / 2
         out.append(feature(polygon(ring), {
             "id": "Q%02d" % k, "name": name, "kind": "community", "households": round(people / 2.9), "population": people,
-            "population_forecast": round(people * (.97 if old else 1.04)), "has_water": True, "has_sewer": True, "has_gas": not old or name in ("北关社区", "鼓楼社区"),
-            "has_heat": not old, "elevation_m": round(land.ground(*mid), 1), "old_community": old, "build_year": built}))
-    rows = [("柳湾村", village.at[2, 1], 262, 905, 880, True, True, True)] + VILLAGES
+            "population_forecast": round(people * (.97 if old else 1.04)), "has_water": True, "has_sewer": True,
+            "has_gas": not old or name in ("北关社区", "鼓楼社区"), "has_heat": not old, "elevation_m": round(land.ground(*mid), 1), "old_community": old, "build_year": built}))
+    rows = [("柳湾村", village.at[2, 1], len(village.houses), 905, 880, True, True, True)] + VILLAGES
     for k, (name, p, households, people, forecast, has_water, has_sewer, has_road) in enumerate(rows, 1):
         out.append(feature(point(p), {
             "id": "V%02d" % k, "name": name, "kind": "village", "households": households, "population": people, "population_forecast": forecast,
@@ -67,7 +67,8 @@ def facilities(land, village):
     out = []
 
     def put(geometry, name, kind, p, critical, capacity):
-        q = {"id": "F%02d" % (len(out) + 1), "name": name, "kind": kind, "critical": critical, "floor_m": round(land.ground(*p) + (0 if kind == "underpass" else .45), 2)}
+        q = {"id": "F%02d" % (len(out) + 1), "name": name, "kind": kind, "critical": critical,
+             "floor_m": round(land.ground(*p) + (0 if kind == "underpass" else .45), 2)}
         if capacity:
             q["capacity"] = capacity
         out.append(feature(geometry, q))

@@ -51,6 +51,4 @@ let hotspotOptions: [OptionDefinition] = [
   OptionDefinition("--storm-factor", "F", "multiplies the rain", "雨量放大系数"),
   OptionDefinition("--step", "SECONDS", "fixed routing step, for convergence studies", "固定演算步长（收敛性研究用）"),
   OptionDefinition("--tolerance", "M", "tolerance of the step control (default: 0.02)", "步长控制容差（默认 0.02 m）"),
-  OptionDefinition(
-    "--blocked", "ID[,ID...]", "links that carry no water, or nodes whose links carry none", "失效设施：不过水的管段，或其管段均不过水的节点"),
 ]

@@ -15,7 +15,8 @@ let checkCommand = Command(
     let network = inputs.network
     let counts = FindingCounts(network.findings)
     let summary = RunSummary(
-      command: "check", version: gradelineVersion, inputs: options.inputs, assumptions: network.assumptions(),
+      command: "check", version: gradelineVersion, inputs: options.inputs, files: inputs.files,
+      assumptions: network.assumptions(),
       results: checkFigures(network) + counts.figures)
     let publication = Publication(
       layers: [

@@ -50,8 +50,8 @@ private func write(
   }
   let settings = settingsJSON(network.model.simulation ?? SimulationSettings())
   let summary = RunSummary(
-    command: "convert", version: gradelineVersion, inputs: options.inputs, assumptions: network.assumptions(),
-    results: [])
+    command: "convert", version: gradelineVersion, inputs: options.inputs, files: [],
+    assumptions: network.assumptions(), results: [])
   return try Publication(
     layers: layers, texts: [("model.json", model), ("gradeline.json", settings)], summary: summary
   ).write(options, began: began)

@@ -8,18 +8,22 @@ let hotspotsCommand = Command(
   summary: Phrase("flood routing: waterlogged places, pipes that are full, the water balance", "洪水演算：积水点、满管管段、水量平衡"),
   details: Phrase(
     "Routes a design storm (or --storm, or the rain of a .inp model) through the drains by the full dynamic wave. Writes hotspots.geojson, drainage_nodes.geojson, drainage_links.geojson, subcatchments.geojson, outfalls.csv, defects.geojson and summary.json.",
-    "按完整动力波演算设计暴雨（或 --storm，或 .inp 模型自带降雨）。写出 hotspots.geojson、drainage_nodes.geojson、drainage_links.geojson、subcatchments.geojson、outfalls.csv、defects.geojson 和 summary.json。"),
+    "按完整动力波演算设计暴雨（或 --storm，或 .inp 模型自带降雨）。写出 hotspots.geojson、drainage_nodes.geojson、drainage_links.geojson、subcatchments.geojson、outfalls.csv、defects.geojson 和 summary.json。"
+  ),
   options: commonOptions + hotspotOptions,
   run: { words, environment throws(CommandFailure) in
     let began = ContinuousClock.now
     let options = try RunOptions(words, environment: environment)
     let routing = try routingOptions(words)
-    var inputs = try NetworkInputs(options, adjust: { (settings: inout Settings) throws(CommandFailure) in
-      try takeStormOptions(words, into: &settings)
-    })
+    var inputs = try NetworkInputs(
+      options,
+      adjust: { (settings: inout Settings) throws(CommandFailure) in
+        try takeStormOptions(words, into: &settings)
+      })
     guard inputs.network.links.networks.contains(.drainage) else {
       throw CommandFailure(
-        .input, "no drainage links in \(options.inputs.joined(separator: ", ")); name the layer with --layer drainage=FILE")
+        .input,
+        "no drainage links in \(options.inputs.joined(separator: ", ")); name the layer with --layer drainage=FILE")
     }
     let storm = try StormChoice(
       inputs.settings, observed: words.values["--storm"]?.last, hasGauges: !inputs.network.model.gauges.isEmpty)
@@ -30,7 +34,8 @@ let hotspotsCommand = Command(
     let network = inputs.network
     let assumptions = storm.assumptions + result.assumptions + network.assumptions()
     let summary = RunSummary(
-      command: "hotspots", version: gradelineVersion, inputs: options.inputs, assumptions: assumptions,
+      command: "hotspots", version: gradelineVersion, inputs: options.inputs, files: inputs.files,
+      assumptions: assumptions,
       results: [("hotspots", .integer(result.hotspots.count))] + result.summary.map { ($0.name, .number($0.value)) })
     let publication = Publication(
       layers: result.layers + [defectLayer(network.findings)], series: [result.outfalls], summary: summary)
@@ -54,7 +59,8 @@ private func takeStormOptions(_ words: CommandLineWords, into settings: inout Se
     guard let word = words.values[option]?.last else { continue }
     let numbers = word.split(separator: ",", omittingEmptySubsequences: false).map { Double($0) }
     let value: SettingValue =
-      numbers.contains(nil) ? .text(word) : numbers.count == 1 ? .number(numbers[0] ?? 0) : .numbers(numbers.compactMap(\.self))
+      numbers.contains(nil)
+      ? .text(word) : numbers.count == 1 ? .number(numbers[0] ?? 0) : .numbers(numbers.compactMap(\.self))
     if let fault = settings.take(key, value) { throw CommandFailure(.usage, "\(option): \(fault)") }
     if option == "--formula" { settings.storm.place = nil }
   }
@@ -74,8 +80,7 @@ private func routingOptions(_ words: CommandLineWords) throws(CommandFailure) ->
 private func run(
   _ inputs: NetworkInputs, _ storm: StormChoice, _ routing: RoutingOptions, _ options: RunOptions
 ) throws(CommandFailure) -> FloodResult {
-  var network = inputs.network
-  if storm.replacesGauges { network.useDesignStorm() }
+  let network = inputs.network
   var simulation = network.model.simulation ?? SimulationSettings()
   if network.model.simulation == nil { simulation.duration = storm.duration + 3 * 3600 }
   for change in inputs.settings.simulation { change(&simulation) }
@@ -94,7 +99,8 @@ private func run(
       threads: options.threads, progress: { progress.update($0) })
   } catch {
     switch error {
-    case .model(let faults): throw CommandFailure(.input, faults.faults.map { "\(options.inputs.joined(separator: ", ")): \($0)" })
+    case .model(let faults):
+      throw CommandFailure(.input, faults.faults.map { "\(options.inputs.joined(separator: ", ")): \($0)" })
     case .routing(let failure): throw CommandFailure(.numerics, "\(failure)")
     }
   }

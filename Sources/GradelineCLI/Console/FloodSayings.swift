@@ -10,7 +10,9 @@ func sayHotspots(_ hotspots: [Hotspot], on console: Console) {
   }
   let shown = hotspots.prefix(10)
   console.heading(
-    Phrase("\(hotspots.count) waterlogged places, the \(shown.count) worst:", "积水点 \(hotspots.count) 处，最严重的 \(shown.count) 处："))
+    Phrase(
+      "\(hotspots.count) waterlogged places, the \(shown.count) worst:",
+      "积水点 \(hotspots.count) 处，最严重的 \(shown.count) 处："))
   let headings: [(Phrase, TextTable.Alignment)] = [
     (Phrase("rank", "序"), .right), (Phrase("place", "地点"), .left), (Phrase("depth m", "水深 m"), .right),
     (Phrase("minutes", "积水分钟"), .right), (Phrase("volume m3", "水量 m³"), .right),
@@ -19,7 +21,8 @@ func sayHotspots(_ hotspots: [Hotspot], on console: Console) {
   var table = TextTable(headings.map { ($0.0(console.language), $0.1) })
   for place in shown {
     table.add([
-      "\(place.rank)", place.name, String(format: "%.2f", place.maxDepth), String(format: "%.0f", place.pondingTime / 60),
+      "\(place.rank)", place.name, String(format: "%.2f", place.maxDepth),
+      String(format: "%.0f", place.pondingTime / 60),
       String(format: "%.0f", place.volume), "\(place.nodes.count)", place.known ?? "",
     ])
   }

@@ -8,6 +8,7 @@ struct LayerReading {
   var layers: [Layer] = []
   var model = ModelData()
   var findings: [Finding] = []
+  var files: [FileMeasure] = []
   private var faults: [String] = []
 
   init(_ files: InputFiles, _ options: RunOptions) throws(CommandFailure) {
@@ -18,8 +19,16 @@ struct LayerReading {
     let fields = try Self.fieldMap(options)
     var sources: [SourceTable] = []
     for path in files.features {
-      guard let table = table(path, isNamed: options.inputs.contains(path)) else { continue }
+      guard
+        let table = table(
+          path, isNamed: options.inputs.contains(path), frame: options.reference == nil ? .degreesUnlessDeclared : .any)
+      else { continue }
       sources.append(SourceTable(file: path, table: table, kindOverride: kinds[path]))
+    }
+    for path in files.grids { readGrid(path, &sources) }
+    for path in files.breakHistories { readBreaks(path, &sources) }
+    for path in files.grids + files.breakHistories {
+      if let table = textTable(path) { sources.append(table) }
     }
     for path in files.models { readModel(path) }
     readModelData(files.modelData, beside: files.models)
@@ -30,7 +39,7 @@ struct LayerReading {
   }
 
   /// The features of one file, nil if it is passed over or has a fault.
-  private mutating func table(_ path: String, isNamed: Bool) -> FeatureTable? {
+  private mutating func table(_ path: String, isNamed: Bool, frame: CoordinateFrame) -> FeatureTable? {
     do throws(FeatureReadError) {
       // In what frame the numbers are is for loading to tell: it sees --crs and the files together.
       guard path == "-" else { return try readFeatures(path: path, frame: .any) }
@@ -44,6 +53,55 @@ struct LayerReading {
       }
       return nil
     }
+  }
+
+  /// A grid as points of a ground layer.
+  private mutating func readGrid(_ path: String, _ sources: inout [SourceTable]) {
+    guard let bytes = bytes(path) else { return }
+    do throws(TextFileError) {
+      let grid = try readElevationGrid(bytes, file: path)
+      sources.append(SourceTable(file: path, table: grid.featureTable(), kindOverride: .ground))
+    } catch {
+      faults.append("\(error)")
+    }
+  }
+
+  /// A history of breaks.
+  private mutating func readBreaks(_ path: String, _ sources: inout [SourceTable]) {
+    guard let bytes = bytes(path) else { return }
+    do throws(TextFileError) {
+      sources.append(SourceTable(file: path, table: try readDelimitedTable(bytes, file: path), kindOverride: .breaks))
+    } catch {
+      faults.append("\(error)")
+    }
+  }
+
+  private mutating func bytes(_ path: String) -> [UInt8]? {
+    if let bytes = FileManager.default.contents(atPath: path) { return Array(bytes) }
+    faults.append("\(path): the file cannot be read; check its permissions")
+    return nil
+  }
+
+  /// An elevation grid as ground points, or a break history as rows without a place; nil if it has a fault.
+  private mutating func textTable(_ path: String) -> SourceTable? {
+    guard let bytes = bytes(of: path) else { return nil }
+    do throws(TextFileError) {
+      guard InputFiles.ending(of: path) == "asc" else {
+        return SourceTable(file: path, table: try readDelimitedTable(bytes, file: path), kindOverride: .breaks)
+      }
+      return SourceTable(
+        file: path, table: try readElevationGrid(bytes, file: path).featureTable(), kindOverride: .ground)
+    } catch {
+      faults.append("\(error)")
+      return nil
+    }
+  }
+
+  /// The whole file; nil and a fault if it cannot be read.
+  private mutating func bytes(of path: String) -> [UInt8]? {
+    if let bytes = FileManager.default.contents(atPath: path) { return Array(bytes) }
+    faults.append("\(path): the file cannot be read; check its permissions")
+    return nil
   }
 
   private mutating func readModel(_ path: String) {
@@ -63,12 +121,9 @@ struct LayerReading {
       return
     }
     for path in paths {
-      guard let bytes = FileManager.default.contents(atPath: path) else {
-        faults.append("\(path): the file cannot be read; check its permissions")
-        continue
-      }
+      guard let bytes = bytes(path) else { continue }
       do throws(ModelFileError) {
-        model = try readModelJSON(Array(bytes), name: path)
+        model = try readModelJSON(bytes, name: path)
       } catch {
         faults.append("\(error)")
       }
@@ -80,6 +135,8 @@ struct LayerReading {
       let loaded = try loadLayers(sources, options: options)
       layers += loaded.layers
       findings += loaded.findings
+      files = loaded.files
+      self.files = loaded.files
     } catch {
       faults.append("\(error)")
     }

@@ -12,12 +12,10 @@ struct StormChoice: Sendable {
   var assumptions: [Assumption] = []
   /// The formula stretched beyond what it was fitted for.
   var findings: [Finding] = []
-  /// Whether the storm takes the place of the model's own rain gauges.
-  var replacesGauges = false
   /// Length of the rain [s].
   var duration: Double { storms.compactMap(\.rain.intensity.times.last).max() ?? 0 }
   /// For people.
-  var title: Phrase
+  var title = Phrase("the model's own rain", "模型自带降雨")
 
   /// Step of a design storm's blocks [s].
   private static let step = 60.0
@@ -27,16 +25,14 @@ struct StormChoice: Sendable {
   init(_ settings: Settings, observed path: String?, hasGauges: Bool) throws(CommandFailure) {
     let asked = settings.given.contains { $0.hasPrefix("storm.") && $0 != "storm.factor" }
     if let path {
-      try self.init(observed: path, factor: settings.storm.factor)
-    } else if hasGauges && !asked {
-      title = Phrase("the model's own rain", "模型自带降雨")
-    } else {
-      try self.init(design: settings.storm)
+      try observe(path, factor: settings.storm.factor)
+    } else if !hasGauges || asked {
+      try design(settings.storm)
     }
-    replacesGauges = hasGauges && !storms.isEmpty
+    for i in storms.indices { storms[i].replacesGauges = true }
   }
 
-  private init(observed path: String, factor: Double) throws(CommandFailure) {
+  private mutating func observe(_ path: String, factor: Double) throws(CommandFailure) {
     guard let bytes = FileManager.default.contents(atPath: path) else {
       throw CommandFailure(.input, "--storm \(path): the file cannot be read")
     }
@@ -49,7 +45,7 @@ struct StormChoice: Sendable {
     title = Phrase("the rain of \(path)", "降雨过程 \(path)")
   }
 
-  private init(design storm: Settings.Storm) throws(CommandFailure) {
+  private mutating func design(_ storm: Settings.Storm) throws(CommandFailure) {
     do throws(StormError) {
       let formula: StormFormula
       var name = ""

@@ -1,6 +1,7 @@
 extension NodeSummary {
   @inline(__always)
   mutating func observe(depth: Double, at time: Double) {
+    finalDepth = depth
     if depth > maxDepth {
       maxDepth = depth
       maxDepthTime = time
@@ -32,6 +33,7 @@ extension LinkSummary {
   @inline(__always)
   mutating func observe(_ conduit: Conduit, _ state: ConduitState, at time: Double, step: Double) {
     let flow = conduit.barrels * state.flow
+    finalFlow = flow
     if flow.magnitude > maxFlow.magnitude {
       maxFlow = flow
       maxFlowTime = time

@@ -26,6 +26,7 @@ struct ResultAssembly {
     for (i, link) in part.links.enumerated() {
       result.links[Int(link)] = record.links[i]
       result.links[Int(link)].maxFlow *= part.conduits[i].direction
+      result.links[Int(link)].finalFlow *= part.conduits[i].direction
     }
     let width = part.boundaries.count
     for i in 0..<width {

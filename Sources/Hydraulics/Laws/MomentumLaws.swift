@@ -29,21 +29,21 @@ func inertiaWeight(froudeSquared: Double) -> Double {
   froudeSquared <= 0.36 ? 1 : max(0.02, 0.36 / froudeSquared)
 }
 
-/// The root Q of `d·Q + k·Q·|Q| = b` that has the sign of `b`, with `s = √(d² + 4k|b|)`, so that dQ/db = 1/s.
+/// The root Q of `d·Q + k·Q·|Q| = b` that has the sign of `b`, and `gain` = dQ/db = 1/√(d² + 4k|b|).
 ///
 /// Implicit friction without iteration: `b` [m³/s] is what the flow would be without resistance, `k` [s/m³].
 @inline(__always)
-func frictionRoot(drive b: Double, inertia d: Double, resistance k: Double) -> (flow: Double, slope: Double) {
+func frictionRoot(drive b: Double, inertia d: Double, resistance k: Double) -> (flow: Double, gain: Double) {
   let s = (d * d + 4 * k * b.magnitude).squareRoot()
-  return (2 * b / (d + s), s)
+  return (2 * b / (d + s), 1 / s)
 }
 
 /// Implicitness of the head gradient in free-surface flow [-]: near ½ for accuracy where the step is short against
 /// the wave, 1 where the step passes the pipe many times over or the flow nears critical, since ½ rings there.
-/// `waves` is the Courant number Δt·√(g·A/W)/L.
+/// `wavesInverse` is one over the Courant number Δt·√(g·A/W)/L.
 @inline(__always)
-func headImplicitness(waves: Double, subcriticalShare: Double) -> Double {
-  max(0.55, max(1 - 2 / max(waves, 1e-9), 1 - 0.45 * subcriticalShare))
+func headImplicitness(wavesInverse: Double, subcriticalShare: Double) -> Double {
+  max(0.55, max(1 - 2 * wavesInverse, 1 - 0.45 * subcriticalShare))
 }
 
 /// How much of the normal-flow limit a closed pipe has left behind at relative depth `fill` [-], with its derivative:

@@ -21,8 +21,8 @@ struct Conduit: Sendable {
   var length: Double
   /// Slices of the section table per metre.
   var slicesPerMetre: Double
-  /// g/L [1/s²] and g·n².
-  var gravityPerLength: Double
+  /// 1/L [1/m] and g·n².
+  var perLength: Double
   var frictionFactor: Double
   /// Loss coefficients over twice the length [1/m].
   var loss1: Double

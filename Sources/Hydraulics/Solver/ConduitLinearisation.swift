@@ -56,8 +56,11 @@ extension Conduit {
     let c2 = ends.depth2
     let middle = properties(0.5 * (c1 + c2), cells)
     let A = max(middle.area, 1e-9)
+    let perA = 1 / A
+    let W = middle.width
     let isFull = isClosed && c1 >= fullDepth && c2 >= fullDepth
-    let froude2 = isFull ? 0 : froudeSquared(flow: x.flow, area: A, width: middle.width)
+    let velocity = x.flow * perA
+    let froude2 = isFull ? 0 : velocity * velocity * W * perA / gravity
     if !settings.weightsAreFrozen {
       x.subcritical = subcriticalShare(froudeSquared: froude2)
       x.advection = isFull ? 0 : advectiveShare(settings.damping, subcriticalShare: x.subcritical)
@@ -67,32 +70,30 @@ extension Conduit {
     // Area and radius: those at mid-length, drawn to the upstream ones as the flow nears critical.
     let isUpwinded = x.flow > 0 && ends.head1 >= ends.head2 && !isFull && x.subcritical < 1
     let weight = isUpwinded ? x.subcritical : 1
-    let needsUpstream = isUpwinded || normalLimit != .neither && x.flow >= 0 && c1 < fullDepth
-    let upstream = needsUpstream ? properties(c1, cells) : middle
+    let upstream = isUpwinded ? properties(c1, cells) : middle
     let areaW = max(upstream.area + weight * (A - upstream.area), 1e-9)
-    let radiusW = max(upstream.radius43 + weight * (middle.radius43 - upstream.radius43), 1e-9)
+    let perRadiusW = 1 / max(upstream.radius43 + weight * (middle.radius43 - upstream.radius43), 1e-9)
 
     // Advection v²·∂A/∂x: part of the head gradient where the flow slows down, a loss where it speeds up.
-    let phi = min(0.9, x.advection * froude2 * A / areaW)
+    let phi = isUpwinded ? min(0.9, x.advection * froude2 * A / areaW) : min(0.9, x.advection * froude2)
     let speedsUp = (c1 - c2) * x.flow > 0
     let S = ends.head1 - ends.head2 + (speedsUp ? 0 : phi * (c2 - c1))
 
     // Resistance.
     let dt = settings.step
-    let friction = dt * frictionFactor / (A * radiusW)
-    var k = friction + dt * lossAlong / A
+    let friction = dt * frictionFactor * perA * perRadiusW
+    var k = friction + dt * lossAlong * perA
     if hasEndLosses { k += dt * endLosses(ends, cells) }
-    if speedsUp { k += dt * x.advection * middle.width * (c1 - c2).magnitude / (A * A * length) }
+    if speedsUp { k += dt * perLength * x.advection * W * (c1 - c2).magnitude * perA * perA }
 
     // Inertia, and the flow in closed form.
-    let areaChange = min(0.5, max(-1, 2 * areaChangeWeight * x.advection * (1 - x.areaAtStart / A)))
+    let areaChange = min(0.5, max(-1, 2 * areaChangeWeight * x.advection * (1 - x.areaAtStart * perA)))
     let d = x.inertia * (1 - areaChange)
-    let pull = dt * gravityPerLength
-    let waves = dt * (gravity * A / max(middle.width, 1e-3)).squareRoot() / length
-    let theta = x.implicitness < 1 ? headImplicitness(waves: waves, subcriticalShare: x.subcritical) : 1
+    let pull = dt * gravity * perLength
+    let theta = x.implicitness < 1 ? implicitness(x.subcritical, widthPerArea: W * perA, step: dt) : 1
     let meanDrive = theta * S + (1 - theta) * x.driveAtStart
     let root = frictionRoot(drive: x.inertia * x.flowAtStart + pull * areaW * meanDrive, inertia: d, resistance: k)
-    let byDrive = theta * pull * areaW / root.slope
+    let byDrive = theta * pull * areaW * root.gain
 
     // How the drive answers to the heads, and the flow to area and radius.
     let lasting = 1 - phi
@@ -100,29 +101,39 @@ extension Conduit {
     x.driveGain2 = ends.feels2 * (ends.isFree2 > 0 ? lasting : 1)
     let bend = friction * root.flow * root.flow.magnitude
     let byMiddle =
-      0.5
-      * (weight * (pull * meanDrive * middle.width + bend * middle.radius43Slope / radiusW)
-        + bend * middle.width / A) / root.slope
+      0.5 * root.gain
+      * (weight * (pull * meanDrive * W + bend * middle.radius43Slope * perRadiusW) + bend * W * perA)
     let byUpstream =
-      (1 - weight) * (pull * meanDrive * upstream.width + bend * upstream.radius43Slope / radiusW) / root.slope
+      root.gain * (1 - weight) * (pull * meanDrive * upstream.width + bend * upstream.radius43Slope * perRadiusW)
     x.gain1 = max(0, byDrive * x.driveGain1 + ends.isFree1 * (byMiddle + byUpstream))
     x.gain2 = max(0, byDrive * x.driveGain2 - ends.isFree2 * byMiddle)
-
-    // The depth at a free fall follows the flow: Newton on that, from the last iterate.
-    let answer = 1 / (1 + byDrive * lasting * ends.fallSlope)
-    x.flow += (root.flow - x.flow) * answer
-    x.gain1 *= answer
-    x.gain2 *= answer
+    if ends.fallSlope > 0 {
+      // The depth at a free fall follows the flow: Newton on that, from the last iterate.
+      let answer = 1 / (1 + byDrive * lasting * ends.fallSlope)
+      x.flow += (root.flow - x.flow) * answer
+      x.gain1 *= answer
+      x.gain2 *= answer
+    } else {
+      x.flow = root.flow
+    }
 
     x.drive = S
     x.area = A
-    x.areaGain1 = 0.5 * middle.width * ends.isFree1
-    x.areaGain2 = 0.5 * middle.width * ends.isFree2
+    x.areaGain1 = 0.5 * W * ends.isFree1
+    x.areaGain2 = 0.5 * W * ends.isFree2
     x.depth = 0.5 * (c1 + c2)
-    if needsUpstream && x.flow > 0 {
-      limitToNormalFlow(&x, upstream: upstream, ends: ends, decides: !settings.weightsAreFrozen)
+    // Where the depth falls along a subcritical conduit, neither condition of the limit can hold.
+    if normalLimit != .neither && x.flow > 0 && c1 < fullDepth && (c1 < c2 || froude2 >= 0.9 || x.isNormalLimited) {
+      limitToNormalFlow(&x, ends: ends, upstream: properties(c1, cells), decides: !settings.weightsAreFrozen)
     }
     limitFlow(&x)
+  }
+
+  /// Weight of the new drive in the mean drive of a step, see `headImplicitness`.
+  @inline(__always)
+  private func implicitness(_ subcriticalShare: Double, widthPerArea: Double, step: Double) -> Double {
+    let wavesInverse = (widthPerArea / gravity).squareRoot() * length / step
+    return headImplicitness(wavesInverse: wavesInverse, subcriticalShare: subcriticalShare)
   }
 
   @inline(__always)
@@ -191,7 +202,7 @@ extension Conduit {
   /// bed, or the flow upstream supercritical, by the model's choice (SWMM Hydraulics Manual, 3.3.5).
   @inline(__always)
   private func limitToNormalFlow(
-    _ x: inout ConduitState, upstream: SectionProperties, ends: Ends, decides: Bool
+    _ x: inout ConduitState, ends: Ends, upstream: SectionProperties, decides: Bool
   ) {
     if decides {
       let bySlope = normalLimit != .froude && ends.depth1 < ends.depth2

@@ -120,7 +120,7 @@ extension PartSolver {
       if !pass.isFirst {
         x.follow(moved[n1], moved[n2])
         let most = max(moved[n1].magnitude, moved[n2].magnitude)
-        isQuiet = pass.weightsAreFrozen && most < quietMove
+        isQuiet = most < quietMove
       }
       if !isQuiet {
         conduit.linearise(&x, head1: h[n1], head2: h[n2], cells: cells, depths: depths, settings: pass)

@@ -80,7 +80,7 @@ struct PartBuilder {
       node1: a, node2: b, entry12: 2 * position + (a < b ? 0 : 1), entry21: 2 * position + (a < b ? 1 : 0),
       firstCell: Int32(shape * SectionTable.slices), firstDepth: Int32(shape * 2 * (DepthInverse.slices + 1)),
       invert1: max(levels.0, levels.1), invert2: min(levels.0, levels.1), fullDepth: table.fullDepth, length: length,
-      slicesPerMetre: Double(SectionTable.slices) / table.fullDepth, gravityPerLength: gravity / length,
+      slicesPerMetre: Double(SectionTable.slices) / table.fullDepth, perLength: 1 / length,
       frictionFactor: gravity * roughness * roughness, loss1: losses.0 / (2 * length), loss2: losses.1 / (2 * length),
       lossAlong: link.averageLoss / (2 * length), normalFactor: normalFactor,
       criticalSlicesPerRoot: depthSlices / inverse.criticalRoot,
@@ -101,10 +101,10 @@ struct PartBuilder {
     return offset > 0 ? .criticalOrNormal : .none
   }
 
-  /// The way that the link's own gate and those of outfalls at its ends leave open.
+  /// The way that the link's own gate and the outfalls at its ends leave open.
   private func gate(_ link: DrainageLink, drawnDown: Bool) -> Conduit.Gate {
-    let opensAlong = !model.nodes[Int(link.from)].hasFlapGate
-    let opensBack = !model.nodes[Int(link.to)].hasFlapGate && !link.flapGate
+    let opensAlong = !model.nodes[Int(link.from)].keepsWaterOut
+    let opensBack = !model.nodes[Int(link.to)].keepsWaterOut && !link.flapGate
     return switch (opensAlong, opensBack) {
     case (true, true): .none
     case (true, false): drawnDown ? .opensTo2 : .opensTo1
@@ -126,9 +126,12 @@ extension DrainageNode {
     if case .outfall = role { true } else { false }
   }
 
-  /// Whether a gate keeps the receiving water out.
-  var hasFlapGate: Bool {
-    if case .outfall(_, flapGate: true) = role { true } else { false }
+  /// Whether nothing can run in: a gate keeps the receiving water out, or there is none.
+  var keepsWaterOut: Bool {
+    switch role {
+    case .outfall(.free, _), .outfall(.normal, _), .outfall(_, flapGate: true): true
+    case .outfall, .junction, .storage: false
+    }
   }
 }
 

@@ -72,14 +72,22 @@ struct PartSolver {
   ///
   /// Newton that does not converge leads to a half step where the last change was over 5 cm, at most twice; after that
   /// the step stands and is counted. Mass is exact all the same, since volumes change by the flows used.
-  mutating func advance(to end: Double) throws(RoutingFailure) {
+  ///
+  /// `progress` hears the share of the way to `end` that is done, some twenty times: steps are not cut short for it.
+  mutating func advance(to end: Double, progress: ((Double) -> Void)? = nil) throws(RoutingFailure) {
+    let start = time
+    var told = 0.0
     while time < end - 1e-9 {
       var step = min(nextStep, end - time)
       if end - time - step < 0.25 * step && control.fixed == nil { step = end - time }
       var halvings = 0
       while true {
         let outcome = try attempt(step)
-        if outcome.hasConverged { break }
+        if outcome.hasConverged {
+          guard control.fixed == nil, step > StepControl.floodOnset, startsFlooding() else { break }
+          step = max(StepControl.floodOnset, step / 2)
+          continue
+        }
         if outcome.largestMove < 0.05 || halvings == 2 {
           record.unconvergedSteps += 1
           break
@@ -91,7 +99,21 @@ struct PartSolver {
       time = end - time - step < 1e-9 ? end : time + step
       lastStep = step
       nextStep = control.next(after: step, error: error, time: time)
+      let share = (time - start) / (end - start)
+      if share >= told + 0.05 || time >= end {
+        progress?(share)
+        told = share
+      }
     }
+  }
+
+  /// Whether a node reaches its rim in the step just tried.
+  private func startsFlooding() -> Bool {
+    for i in 0..<part.rows {
+      let rim = part.inverts[i] + part.storage.nodes[i].rim
+      if heads[i] >= rim && headsAtStart[i] < rim { return true }
+    }
+    return false
   }
 
   /// How Newton's method ended.

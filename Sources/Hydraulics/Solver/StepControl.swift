@@ -11,6 +11,9 @@ struct StepControl: Sendable {
   /// No level counts for more than this [m].
   static let mostHeadError = 0.2
   static let longest = 60.0
+  /// A step in which a node comes to flood is redone at half until it is no longer than this [s]: small floods are
+  /// short, and a long step would miss their onset.
+  static let floodOnset = 2.5
   /// Cap of the first minute, in which there is no past to extrapolate from [s].
   static let longestAtStart = 10.0
   /// Bounds of what one pair of steps may differ by.

@@ -68,7 +68,8 @@ extension KindDescription {
        invert ───┴────────┴═══ conduit ═══▶ outfall
       """,
     neighbours: [.subcatchment, .road, .waterbody, .facility],
-    attributes: PipeAttributes.shared + PipeAttributes.gridPlaces + nodeAttributes + PipeAttributes.links + linkAttributes
+    attributes: PipeAttributes.shared + PipeAttributes.gridPlaces + nodeAttributes + PipeAttributes.links
+      + linkAttributes
       + drainageStructures)
 
   private static let nodeAttributes: [AttributeDescription] = [

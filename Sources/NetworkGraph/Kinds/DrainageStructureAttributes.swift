@@ -74,7 +74,8 @@ extension KindDescription {
     .init(.onDepth, .number, .metre, on: .lines, "Depth at which the pump starts", aliases: ["startup_depth", "启泵水深"]),
     .init(.offDepth, .number, .metre, on: .lines, "Depth at which the pump stops", aliases: ["shutoff_depth", "停泵水深"]),
     .init(.opening, .text, on: .lines, "Orifice: side, bottom; weir: transverse, sideflow, v-notch, …"),
-    .init(.dischargeCoefficient, .number, on: [.points, .lines], "Of an orifice, or per length and head^1.5 of a weir"),
+    .init(
+      .dischargeCoefficient, .number, on: [.points, .lines], "Of an orifice, or per length and head^1.5 of a weir"),
     .init(.endCoefficient, .number, on: .lines, "Of the triangular ends of a trapezoidal weir"),
     .init(.endContractions, .number, on: .lines, "End contractions of a weir"),
     .init(.closingTime, .number, on: .lines, "From open to closed [s]"),

@@ -39,8 +39,8 @@ extension AttributeName {
   /// `forward` or `backward`, seen from the row's `from` to its `to`.
   public static let flowDirection = Self("flow_direction")
   /// Sizes of the GB/T 51187 tables, whose meaning hangs on the shape; resolved while loading.
-  static let shapeData1 = Self("shape_data1")
-  static let shapeData2 = Self("shape_data2")
+  static let shapeData1 = Self("shape_data1_m")
+  static let shapeData2 = Self("shape_data2_m")
   static let shapeData3 = Self("shape_data3")
   static let shapeData4 = Self("shape_data4")
 }

@@ -71,7 +71,7 @@ extension KindDescription {
   public static let water = KindDescription(
     .water,
     stems: [
-      "water", "watermain", "watermains", "water_main", "water_mains", "waterworks", "hydrant", "hydrants", "JSPOINT",
+      "water", "watermain", "watermains", "waterworks", "hydrant", "hydrants", "JSPOINT",
       "JSLINE", "JSP", "JSL", "给水", "供水", "自来水", "配水", "输水", "消防栓", "消火栓",
     ],
     partStems: ["valve", "valves", "阀门", "水表"],

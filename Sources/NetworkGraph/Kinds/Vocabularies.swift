@@ -213,7 +213,8 @@ extension Vocabulary {
       Word(
         "forward", ["+", "DRAWN", "WITH", "DIGITIZED", "1TO2", "F"],
         within: ["顺流", "顺向", "正向", "forward", "with digit", "起点到终点"]),
-      Word("backward", ["REVERSED", "AGAINST", "R", "REVERSE"], within: ["逆流", "逆向", "反向", "backward", "against", "终点到起点"]),
+      Word(
+        "backward", ["REVERSED", "AGAINST", "R", "REVERSE"], within: ["逆流", "逆向", "反向", "backward", "against", "终点到起点"]),
     ], codeLists: [[1: "forward", 2: "backward"]])
 
   /// How a line is laid.

@@ -33,9 +33,12 @@ struct AttributeReading {
       let sources = mapping.sources[index]
       switch attribute.value {
       case .text, .list: readTexts(attribute, sources, rows) { $0.asText }
-      case .reference: readTexts(attribute, sources, rows) { $0.asWord == "0" ? nil : $0.asWord }
+      case .reference:
+        let isModel = options.isModel
+        readTexts(attribute, sources, rows) { $0.asWord == "0" && !isModel ? nil : $0.asWord }
       case .flag: readFlags(attribute, sources, rows)
       case .year: readYears(attribute, sources, rows)
+      case .word where options.isModel: readTexts(attribute, sources, rows) { $0.asText }
       case .word(let vocabulary): readWords(attribute, vocabulary, sources, rows)
       case .number: readNumbers(attribute, sources, rows, zeroIsMissing: false)
       case .positive: readNumbers(attribute, sources, rows, zeroIsMissing: true)
@@ -66,9 +69,9 @@ struct AttributeReading {
   }
 
   private mutating func readFlags(_ attribute: AttributeDescription, _ sources: [ColumnSource], _ rows: [Int]) {
-    var column = attributes.textColumn(attribute.name)
+    var column = attributes.numberColumn(attribute.name)
     for row in rows {
-      if let flag = firstValue(sources, row, readFlag) { column[row] = flag ? "yes" : "no" }
+      if let flag = firstValue(sources, row, readFlag) { column[row] = flag ? 1 : 0 }
     }
     attributes.setColumn(attribute.name, column)
   }
@@ -177,7 +180,7 @@ struct AttributeReading {
   mutating func isInBounds(
     _ number: Double, _ attribute: AttributeDescription, _ source: ColumnSource, _ row: Int
   ) -> Bool {
-    guard let bounds = attribute.bounds, !bounds.contains(number) else { return true }
+    guard let bounds = attribute.bounds, !bounds.contains(number), !options.isModel else { return true }
     let unit = attribute.unit.map { " " + $0.symbol } ?? ""
     add(
       "out_of_range", .warning, row, source,

@@ -8,7 +8,6 @@ func decideIdentities(_ parts: inout [LayerPart]) {
     let (column, source, reason) = identity(of: parts[k], references)
     parts[k].idColumn = column
     parts[k].idSource = source
-    if let column { parts[k].referredShare = references.share(of: parts[k], column) }
     parts[k].reason += "; " + reason
   }
 }
@@ -42,13 +41,6 @@ private struct ReferenceIndex {
     return rows.compactMap { column[$0].asWord }
   }
 
-  func share(of part: LayerPart, _ column: Int) -> Double {
-    let named = named(in: part)
-    let hits = (0..<part.table.count).count { row in part.table.columns[column][row].asWord.map(named.contains) ?? false
-    }
-    return Double(hits) / Double(max(1, part.table.count))
-  }
-
   func named(in part: LayerPart) -> Set<String> {
     let isLines = part.shapes.first == .lines
     if isLines { return [.water, .gas, .heat].contains(part.kind) ? pipes : [] }
@@ -65,10 +57,13 @@ private struct IdentityCandidate {
 }
 
 private func identity(
-  of part: LayerPart, _ references: ReferenceIndex
+  of part: LayerPart, _ index: ReferenceIndex
 ) -> (column: Int?, source: LayerPart.IDSource, reason: String) {
-  let named = references.named(in: part)
-  let candidates = part.table.columns.indices.compactMap { candidate($0, part, named) }
+  let named = index.named(in: part)
+  let references = referenceColumns(part)
+  let candidates = part.table.columns.indices.filter { !references.contains($0) }.compactMap {
+    candidate($0, part, named)
+  }
   let enough = max(1, part.table.count / 10)
   let referred = candidates.filter { $0.hits >= enough }.max {
     ($0.hits, $1.nameRank, $1.column) < ($1.hits, $0.nameRank, $0.column)
@@ -91,6 +86,17 @@ private func identity(
     return answer(row.column, "unique, for want of a better")
   }
   return (nil, .made, "ids made of file name and feature number")
+}
+
+/// Columns that name other elements are no ids of their own rows.
+private func referenceColumns(_ part: LayerPart) -> Set<Int> {
+  var columns: Set<Int> = []
+  for (_, _, mapping) in part.mappings {
+    for (index, attribute) in mapping.attributes.enumerated() {
+      if case .reference = attribute.value { columns.formUnion(mapping.sources[index].map(\.column)) }
+    }
+  }
+  return columns
 }
 
 /// The column as a candidate: filled (of a column that others refer to, a few may be empty) and all but unique.

@@ -97,7 +97,8 @@ private func kindByAttributes(_ table: FeatureTable) -> (kind: LayerKind, names:
 
 /// A handful of properties with a level among them: spot heights or contours.
 private func bareGround(_ table: FeatureTable) -> (kind: LayerKind, names: [String])? {
-  guard table.columns.count <= 4, !table.geometry.kinds.contains(where: { $0 == .polygon || $0 == .multiPolygon }) else {
+  guard table.columns.count <= 4, !table.geometry.kinds.contains(where: { $0 == .polygon || $0 == .multiPolygon })
+  else {
     return nil
   }
   let index = AliasIndex.of(.ground, .points)

@@ -16,7 +16,7 @@ func buildLayer(_ part: LayerPart, options: LoadingOptions, latestYear: Int) -> 
   reading.deriveRows()
   let ids = rowIDs(part)
   var layer = Layer(
-    kind: part.kind, file: part.file, ids: ids, features: part.table.featureIndex, geometry: linkGeometry(part),
+    kind: part.kind, file: part.file, ids: ids, features: part.table.featureIndex, geometry: part.table.geometry,
     isGeographic: part.isGeographic, attributes: reading.attributes.selecting(Array(ids.indices)), reason: part.reason)
   layer.fills = reading.fills
   let findings = limited(reading.findings).map { finding in
@@ -36,18 +36,6 @@ private func rowIDs(_ part: LayerPart) -> [String] {
       }
     return given ?? "\(part.stem)-\(part.table.featureIndex[row])"
   }
-}
-
-/// The geometry of a part; a link drawn as a point has none, for its line is that between its nodes.
-private func linkGeometry(_ part: LayerPart) -> GeometryColumn {
-  let geometry = part.table.geometry
-  let isDrawnAsPoint = zip(part.shapes, geometry.kinds).map { $0 == .lines && ($1 == .point || $1 == .multiPoint) }
-  guard isDrawnAsPoint.contains(true) else { return geometry }
-  var column = GeometryColumn()
-  for row in isDrawnAsPoint.indices {
-    if isDrawnAsPoint[row] { column.append(.none, parts: []) } else { column.append(copyOf: row, in: geometry) }
-  }
-  return column
 }
 
 /// A finding on a row with the feature's index, its id and its place.

@@ -49,6 +49,28 @@ func unmappedColumns(_ part: LayerPart) -> [Finding] {
   ]
 }
 
+/// Ids that a file gives to more than one of its nodes, or of its links.
+func duplicateIDs(_ layer: Layer) -> [Finding] {
+  struct Key: Hashable {
+    var isLine: Bool
+    var id: String
+  }
+  var first: [Key: Int32] = [:]
+  var findings: [Finding] = []
+  for i in 0..<layer.count {
+    let isLine = layer.geometry.kinds[i] == .lineString || layer.geometry.kinds[i] == .multiLineString
+    guard let other = first.updateValue(layer.features[i], forKey: Key(isLine: isLine, id: layer.ids[i])) else {
+      continue
+    }
+    findings.append(
+      Finding(
+        "duplicate_id", .warning,
+        "id “\(layer.ids[i])” is given to feature \(other) as well; expected one feature per id: correct one of them",
+        file: layer.file, layer: layer.kind, feature: Int(layer.features[i]), id: layer.ids[i]))
+  }
+  return findings
+}
+
 /// Targets of `--fields` that are no attribute, each with the nearest that is.
 func unknownFields(_ options: LoadingOptions) -> [Finding] {
   let known = Set(LayerKind.allCases.flatMap { $0.description.attributes.map(\.name.rawValue) }).sorted()
@@ -74,15 +96,4 @@ func editDistance(_ a: String, _ b: String) -> Int {
     }
   }
   return row[b.count]
-}
-
-/// Layers in degrees and layers in unnamed metres cannot be laid over each other.
-func mixedFrames(_ layers: [Layer]) -> [Finding] {
-  guard layers.contains(where: \.isGeographic) else { return [] }
-  return layers.filter { !$0.isGeographic && !$0.geometry.x.isEmpty }.map { layer in
-    Finding(
-      "mixed_frames", .error,
-      "its coordinates are in unnamed metres while other layers are placed on the earth; they cannot be used together: name the system with --crs EPSG:n",
-      file: layer.file, layer: layer.kind)
-  }
 }

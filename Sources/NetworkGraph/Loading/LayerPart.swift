@@ -14,8 +14,6 @@ struct LayerPart: Sendable {
   /// Index in the table's columns of the ids; nil for the feature's own `id` member or made ids.
   var idColumn: Int?
   var idSource = IDSource.made
-  /// Share of the rows that other layers refer to by that id.
-  var referredShare = 0.0
   /// Drainage system of rows that name none in a file that names none.
   var assumedSystem: String?
 

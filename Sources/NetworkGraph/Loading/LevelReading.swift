@@ -16,8 +16,8 @@ extension AttributeReading {
         }
       }
     }
-    let judgement = LevelJudgement(
-      levels: cells.filter { judgedTogether(mapping.attributes[$0.index].name) }.map(\.value))
+    let judged = cells.filter { !options.isModel && judgedTogether(mapping.attributes[$0.index].name) }
+    let judgement = LevelJudgement(levels: judged.map(\.value))
     for cell in cells {
       let attribute = mapping.attributes[cell.index]
       guard attributes.number(attribute.name, cell.row).isNaN else { continue }
@@ -51,9 +51,6 @@ struct LevelJudgement {
   private let highest: Double
 
   var usualText: String { "which lie between \(hundredths(lowest)) and \(hundredths(highest)) m" }
-
-  /// Takes every level for what it says.
-  static let none = LevelJudgement(levels: [])
 
   /// A few levels (2 % at most) beyond a gap wider than 15 m and than twice the middle half's spread are set apart, and
   /// so is one whose sign alone is wrong. 0 is a level only where at least as many others lie within a metre of it.

@@ -23,7 +23,7 @@ public struct LoadingOptions: Sendable {
   public var fieldMap: [String: String] = [:]
   /// Years after it are impossible; nil: the latest survey date in the files, or 2100 where they have none.
   public var latestYear: Int?
-  /// Files that `convert` made of a model: 0 is a value in them, and no level is doubted.
+  /// Files that `convert` made of a model: words are canonical, 0 is a value, nothing is doubted.
   public var isModel = false
 
   public init(
@@ -40,6 +40,8 @@ public struct LoadingOptions: Sendable {
 public struct LoadedLayers: Sendable {
   public var layers: [Layer] = []
   public var findings: [Finding] = []
+  /// Every file in the order given.
+  public var files: [FileMeasure] = []
 
   public init() {}
 }
@@ -60,7 +62,7 @@ public struct LoadingError: Error, Sendable, CustomStringConvertible {
 ///
 /// Decided for all files together, for one file's ids show in another's references. Rows keep the direction of the file:
 /// `from`, `invert_up_m` and `depth_up_m` speak of the row's start, whichever way its line is drawn. Levels stay as given
-/// beside depths; what needs the joined node is for repair. Flags are `yes` or `no`. Throws where a file's coordinates cannot be
+/// beside depths; what needs the joined node is for repair. Flags are 1 or 0. Throws where a file's coordinates cannot be
 /// used or `fieldMap` names no attribute. O(total cells).
 public func loadLayers(
   _ sources: [SourceTable], options: LoadingOptions = LoadingOptions()
@@ -74,6 +76,7 @@ public func loadLayers(
     do throws(CoordinateRefusal) {
       let (table, isGeographic, findings) = try placed(source, options)
       loaded.findings += findings
+      loaded.files.append(FileMeasure(table, file: source.file, isGeographic: isGeographic))
       guard table.count > 0 else { continue }
       let placed = SourceTable(file: source.file, table: table, kindOverride: source.kindOverride)
       let split = layerParts(placed, isGeographic: isGeographic, options)
@@ -88,17 +91,13 @@ public func loadLayers(
   parts += adopted(undecided, beside: parts, &loaded.findings, options)
   decideIdentities(&parts)
   assumeSystems(&parts)
-  var shares: [Double] = []
   let latestYear = options.latestYear ?? latestSurveyYear(parts)
   for part in parts {
     loaded.findings += unmappedColumns(part)
     let built = buildLayer(part, options: options, latestYear: latestYear)
     loaded.layers.append(built.layer)
-    shares.append(part.referredShare)
-    loaded.findings += built.findings
+    loaded.findings += built.findings + duplicateIDs(built.layer)
   }
-  makeIdsUnique(&loaded, referredShares: shares)
-  loaded.findings += mixedFrames(loaded.layers)
   return loaded
 }
 

@@ -79,12 +79,8 @@ extension Survey {
   private func isOneWay(_ l: Int) -> Bool {
     switch text(.kind, ofLine: l) {
     case "pump", "orifice", "weir", "outlet": lines[l].isWhole
-    default: lines[l].isWhole && hasFlapGate(l)
+    default: lines[l].isWhole && number(.flapGate, ofLine: l) > 0
     }
-  }
-
-  private func hasFlapGate(_ l: Int) -> Bool {
-    layers[Int(lines[l].layer)].attributes.number(.flapGate, Int(lines[l].row)) > 0
   }
 
   /// Turns the drawn course round.

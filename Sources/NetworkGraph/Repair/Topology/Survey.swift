@@ -68,6 +68,11 @@ struct Survey: Sendable {
     layers[Int(lines[l].layer)].attributes.text(name, Int(lines[l].row))
   }
 
+  /// NaN where missing.
+  func number(_ name: AttributeName, ofLine l: Int) -> Double {
+    layers[Int(lines[l].layer)].attributes.number(name, Int(lines[l].row))
+  }
+
   func text(_ name: AttributeName, ofPoint p: Int) -> String? {
     points[p].isMade ? nil : layers[Int(points[p].layer)].attributes.text(name, Int(points[p].row))
   }
