@@ -166,7 +166,8 @@ import Testing
     street.pipes.line("old", [(0, 0), (50, 20)], [:], [.status: "abandoned"])
     let network = try network(street.layers)
     #expect(!network.links.ids.contains("old"))
-    #expect(network.kinds(of: "old") == ["abandoned"])
+    #expect(
+      network.kinds(of: "old") == ["abandoned", "missing_level", "missing_level"], "its gaps are told all the same")
   }
 
   @Test func keeps_networksOfDifferentKindsApart() throws {

@@ -36,15 +36,17 @@ extension Network {
     return points.dropFirst().reduce(0) { $0 + linkPaths.grid[$1 - 1].distance(to: linkPaths.grid[$1]) }
   }
 
-  /// Lengths: as given unless the drawing says otherwise by a tenth and a metre; drawn where none is given.
+  /// Lengths: as given unless the drawing says otherwise by a tenth and a metre; drawn where none is given. A model's
+  /// stay, for models are often drawn as sketches.
   mutating func setLengths(isModel: Bool) {
+    if isModel { return }
     for link in 0..<links.count {
       guard let drawn = drawnLength(of: link) else { continue }
       guard let given = links.attributes.known(.length, link), given > 0 else {
         links.fill(.length, link, with: drawn, because: "drawn_length", confidence: 0.95)
         continue
       }
-      if isModel || (given - drawn).magnitude <= max(1, 0.1 * drawn) { continue }
+      if (given - drawn).magnitude <= max(1, 0.1 * drawn) { continue }
       findings.append(
         linkFinding(
           "length_mismatch", .warning,

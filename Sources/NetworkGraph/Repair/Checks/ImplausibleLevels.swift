@@ -3,26 +3,27 @@ import Geometry
 extension Network {
   /// Sets aside levels that cannot be true beside the file's other levels: 1.0 in a town at 570 m.
   ///
-  /// A level is refused if it lies far from the middle of the levels around it (over 15 m and ten times their spread)
-  /// and from every other level at the two ends of its pipe. No value is wrong by itself: a town by the sea has levels
-  /// of 1.0. O(n log n).
+  /// A level is refused if it lies far from the levels of the nearest places, over 15 m and six times what is usual in
+  /// this file, and from everything else known at its own node. No value is wrong by itself: a town by the sea has
+  /// levels of 1.0. O(n log n).
   mutating func refuseImplausibleLevels() {
-    let field = LevelField(self)
+    let drains = LevelField(self, levels: drainageNodes.map { (node: $0, level: median(drainLevels(at: $0))) })
+    let rims = LevelField(self, levels: drainageNodes.map { ($0, nodes.attributes.number(.ground, $0)) })
     var refused: [(slot: LevelSlot, level: Double, usual: Double)] = []
     for link in drainageLinks {
       for end in LinkEnd.allCases {
+        let node = topology.node(end, of: link)
         let level = level(end, of: link)
-        guard !level.isNaN, let place = place(of: topology.node(end, of: link)),
-          let usual = field.contradiction(to: level, at: place),
-          !isConfirmed(level, at: topology.node(end, of: link), besides: link)
-        else { continue }
+        guard let usual = drains.contradiction(to: level, at: node), !isConfirmed(level, at: node, link) else {
+          continue
+        }
         refused.append((.link(link, end), level, usual))
       }
     }
     for node in drainageNodes {
-      for name in [AttributeName.invert, .ground] {
+      for (name, field) in [(AttributeName.invert, drains), (.ground, rims)] {
         let level = nodes.attributes.number(name, node)
-        guard !level.isNaN, let place = place(of: node), let usual = field.contradiction(to: level, at: place) else {
+        guard let usual = field.contradiction(to: level, at: node), !isConfirmed(level, at: node, name) else {
           continue
         }
         refused.append((.node(node, name), level, usual))
@@ -31,19 +32,30 @@ extension Network {
     for item in refused { refuse(item.slot, item.level, usual: item.usual) }
   }
 
-  private enum LevelSlot {
-    case link(Int, LinkEnd)
-    case node(Int, AttributeName)
+  /// The known levels of pipes and floor at a node.
+  private func drainLevels(at node: Int) -> [Double] {
+    let ends = topology.links(at: node).map { level(topology.end(of: Int($0), at: node), of: Int($0)) }
+    return (ends + [nodes.attributes.number(.invert, node)]).filter { !$0.isNaN }
   }
 
-  private func place(of node: Int) -> GridPoint? { hasPlace(node) ? nodePoints[node] : nil }
-
-  /// Whether something else at the node lies within a drop's height of `level`.
-  private func isConfirmed(_ level: Double, at node: Int, besides link: Int) -> Bool {
+  /// Whether anything else at the node lies within a deep drop of a pipe's level.
+  private func isConfirmed(_ level: Double, at node: Int, _ link: Int) -> Bool {
     let own = [AttributeName.invert, .ground].map { nodes.attributes.number($0, node) }
     let others = topology.links(at: node).map { Int($0) }.filter { $0 != link }
       .map { self.level(topology.end(of: $0, at: node), of: $0) }
     return (own + others).contains { ($0 - level).magnitude < 10 }
+  }
+
+  /// The same for a level of the node itself.
+  private func isConfirmed(_ level: Double, at node: Int, _ name: AttributeName) -> Bool {
+    let other = nodes.attributes.number(name == .ground ? .invert : .ground, node)
+    let ends = topology.links(at: node).map { self.level(topology.end(of: Int($0), at: node), of: Int($0)) }
+    return (ends + [other]).contains { ($0 - level).magnitude < 10 }
+  }
+
+  private enum LevelSlot {
+    case link(Int, LinkEnd)
+    case node(Int, AttributeName)
   }
 
   private mutating func refuse(_ slot: LevelSlot, _ level: Double, usual: Double) {
@@ -67,67 +79,38 @@ extension Network {
   }
 }
 
-/// Middle and spread of all levels in squares of a map, each with its eight neighbours.
+/// Levels of nodes beside those of the nodes around them.
 private struct LevelField {
-  private struct Square: Hashable {
-    var row: Int64
-    var column: Int64
-  }
+  /// Middle of the levels of the nearest other nodes, NaN where too few are known.
+  private let around: [Double]
+  /// How much higher or lower a hillside may have taken a node than those around it [m].
+  private let hillside: [Double]
+  /// How far off a level must be to be doubted [m].
+  private let limit: Double
 
-  private static let side = 400.0
-  private var levels: [Square: [Double]] = [:]
-  private var summaries: [Square: (middle: Double, spread: Double)] = [:]
-  private var whole = (middle: 0.0, spread: Double.infinity)
+  /// Slope of streets that are steep but there [-].
+  private static let steepGround = 0.15
 
-  init(_ network: Network) {
-    var all: [Double] = []
-    for link in network.drainageLinks {
-      for end in LinkEnd.allCases {
-        take(network.level(end, of: link), at: network.nodePoints[network.topology.node(end, of: link)], &all)
-      }
+  init(_ network: Network, levels: [(node: Int, level: Double)]) {
+    let known = levels.filter { !$0.level.isNaN && network.hasPlace($0.node) }
+    let index = SpatialIndex(points: known.map { network.nodePoints[$0.node] })
+    var around = [Double](repeating: .nan, count: network.nodes.count)
+    var hillside = around
+    for (node, _) in levels where network.hasPlace(node) {
+      let near = index.nearest(9, to: network.nodePoints[node]).filter { known[$0.index].node != node }.prefix(8)
+      guard near.count >= 5 else { continue }
+      around[node] = median(near.map { known[$0.index].level })
+      hillside[node] = Self.steepGround * median(near.map(\.distance))
     }
-    for node in network.drainageNodes {
-      for name in [AttributeName.invert, .ground] {
-        take(network.nodes.attributes.number(name, node), at: network.nodePoints[node], &all)
-      }
-    }
-    whole = Self.summary(all)
-    for square in levels.keys { summaries[square] = summary(around: square) }
+    self.around = around
+    self.hillside = hillside
+    let gaps = known.map { ($0.level - around[$0.node]).magnitude }.filter { !$0.isNaN }
+    limit = gaps.isEmpty ? .infinity : max(15, 6 * 1.4826 * median(gaps))
   }
 
-  private mutating func take(_ level: Double, at place: GridPoint, _ all: inout [Double]) {
-    guard level.isFinite, place.easting.isFinite, place.northing.isFinite else { return }
-    levels[Self.square(of: place), default: []].append(level)
-    all.append(level)
-  }
-
-  private static func square(of place: GridPoint) -> Square {
-    func number(_ x: Double) -> Int64 { Int64(max(-1e15, min(1e15, (x / side).rounded(.down)))) }
-    return Square(row: number(place.northing), column: number(place.easting))
-  }
-
-  /// Few levels around say little; the whole file's are asked then.
-  private func summary(around square: Square) -> (middle: Double, spread: Double) {
-    var near: [Double] = []
-    for row in -1...1 as ClosedRange<Int64> {
-      for column in -1...1 as ClosedRange<Int64> {
-        near += levels[Square(row: square.row + row, column: square.column + column)] ?? []
-      }
-    }
-    return near.count >= 12 ? Self.summary(near) : whole
-  }
-
-  /// Median, and 1.4826 times the median distance from it: the standard deviation of normal values.
-  private static func summary(_ values: [Double]) -> (middle: Double, spread: Double) {
-    guard values.count >= 12 else { return (0, .infinity) }
-    let middle = median(values)
-    return (middle, 1.4826 * median(values.map { ($0 - middle).magnitude }))
-  }
-
-  /// The usual level around `place` if `level` lies too far from it, else nil.
-  func contradiction(to level: Double, at place: GridPoint) -> Double? {
-    let (middle, spread) = summaries[Self.square(of: place)] ?? whole
-    return (level - middle).magnitude > max(15, 10 * spread) ? middle : nil
+  /// The usual level around the node if `level` lies too far from it, else nil.
+  func contradiction(to level: Double, at node: Int) -> Double? {
+    (level - around[node]).magnitude > limit + hillside[node] ? around[node] : nil
   }
 }
 

@@ -32,6 +32,21 @@ extension Network {
     }
   }
 
+  /// Reports nodes whose rim lies below their own floor or below every pipe.
+  mutating func reportRimsBelowFloor() {
+    for node in drainageNodes {
+      let ends = topology.links(at: node).map { level(topology.end(of: Int($0), at: node), of: Int($0)) }
+      let floor = (ends + [nodes.attributes.number(.invert, node)]).filter { !$0.isNaN }.min() ?? .nan
+      let rim = nodes.attributes.number(.ground, node)
+      guard rim < floor else { continue }
+      findings.append(
+        nodeFinding(
+          "rim_below_floor", .warning, "The ground at \(nodes.ids[node]), \(rim), lies below its floor, \(floor).",
+          node,
+          property: .ground, repair: "ground taken from the rims around when the network is simulated"))
+    }
+  }
+
   /// Whether a link is a pipe with a crown, and not open at its top.
   private func isClosed(_ link: Int) -> Bool {
     guard isConduit(link), links.kinds[link] != "channel", links.kinds[link] != "ditch" else { return false }

@@ -13,6 +13,7 @@ extension Network {
     reportSections()
     reportMixedConnections()
     reportCrownsAboveRim()
+    reportRimsBelowFloor()
     reportReach()
   }
 

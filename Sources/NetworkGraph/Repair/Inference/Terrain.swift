@@ -9,7 +9,9 @@ struct Terrain: Sendable {
     var places: [GridPoint] = []
     var levels: [Double] = []
     for node in network.drainageNodes {
-      guard let rim = network.nodes.attributes.known(.ground, node) else { continue }
+      guard let rim = network.nodes.attributes.known(.ground, node),
+        !(rim < network.nodes.attributes.number(.invert, node))
+      else { continue }
       places.append(network.nodePoints[node])
       levels.append(rim)
     }
@@ -40,12 +42,14 @@ extension Network {
         (level: level(topology.end(of: link, at: node), of: link), height: sectionHeight(link))
       }
       let lowest = ends.map(\.level).filter { !$0.isNaN }.min()
+      let fillCount = nodes.fills.count
       fillFloor(of: node, lowestEnd: lowest)
       if topology.links(at: node).isEmpty { fillUnconnected(node, terrain, options) }
       let crowns = ends.map { $0.level + ($0.height.isNaN ? options.defaultDiameter : $0.height) }
       fillGround(of: node, highestCrown: crowns.filter { !$0.isNaN }.max(), terrain, options)
       let depth = nodes.attributes.number(.ground, node) - nodes.attributes.number(.invert, node)
-      if depth > 0 { nodes.attributes.set(.maxDepth, node, to: depth) }
+      let isChanged = nodes.fills.count > fillCount || nodes.attributes.known(.maxDepth, node) == nil
+      if isChanged, depth >= 0 { nodes.attributes.set(.maxDepth, node, to: depth) }
     }
   }
 
@@ -64,26 +68,22 @@ extension Network {
     let floor = nodes.attributes.known(.invert, node)
     let rim =
       nodes.attributes.known(.ground, node) ?? (hasPlace(node) ? terrain.ground(at: nodePoints[node])?.value : nil)
-    if nodes.attributes.known(.ground, node) == nil {
-      nodes.fill(.ground, node, with: rim ?? (floor ?? 0) + depth, because: "unconnected_node", confidence: 0.1)
-    }
     if floor == nil {
-      let ground = nodes.attributes.number(.ground, node)
-      nodes.fill(.invert, node, with: ground - depth, because: "unconnected_node", confidence: 0.1)
+      nodes.fill(.invert, node, with: (rim ?? depth) - depth, because: "unconnected_node", confidence: 0.1)
     }
   }
 
   private mutating func fillGround(
     of node: Int, highestCrown: Double?, _ terrain: Terrain, _ options: RepairOptions
   ) {
-    guard nodes.attributes.known(.ground, node) == nil else { return }
+    let floor = nodes.attributes.number(.invert, node)
+    if let rim = nodes.attributes.known(.ground, node), !(rim < floor) { return }
     let guess = hasPlace(node) ? terrain.ground(at: nodePoints[node]) : nil
-    if let guess, guess.value > highestCrown ?? -.infinity {
+    if let guess, guess.value > highestCrown ?? floor {
       let confidence = max(0.1, min(0.8, 1 - guess.deviation / 2))
       nodes.fill(.ground, node, with: guess.value, because: "ground_around", confidence: confidence)
-    } else if let highestCrown {
-      nodes.fill(
-        .ground, node, with: highestCrown + options.defaultCover, because: "cover_above_crown", confidence: 0.3)
+    } else if let crown = highestCrown ?? nodes.attributes.known(.invert, node).map({ $0 + options.defaultDiameter }) {
+      nodes.fill(.ground, node, with: crown + options.defaultCover, because: "cover_above_crown", confidence: 0.3)
     }
   }
 }
