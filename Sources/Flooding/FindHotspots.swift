@@ -35,6 +35,13 @@ func findHotspots(
   return hotspots
 }
 
+/// What people call a place: street and crossing, street and node where no other road is near, or the node alone.
+private func name(of heart: FloodedPlace, _ streets: Streets, _ options: FloodOptions) -> String {
+  guard let street = heart.street, let point = heart.point else { return heart.id }
+  let crossing = streets.crossing(of: street, near: point, within: options.crossingReach)
+  return crossing.map { "\(street) / \($0)" } ?? "\(street), \(heart.id)"
+}
+
 private func place(of node: DrainageNode, in network: Network) -> GridPoint? {
   let i = Int(node.networkNode)
   return network.nodePoints.indices.contains(i) && network.hasPlace(i) ? network.nodePoints[i] : nil
@@ -59,7 +66,8 @@ private func hotspot(
   let networkNode = model.nodes[heart.node].networkNode
   return Hotspot(
     score: severityScore(depth: worst.depth, duration: duration, volume: volume, options: options),
-    name: heart.street ?? heart.id, nodes: group.map(\.id), worstNode: networkNode, maxDepth: worst.depth,
+    name: name(of: heart, surroundings.streets, options), nodes: group.map(\.id), worstNode: networkNode,
+    maxDepth: worst.depth,
     pondingTime: duration, area: area, volume: volume,
     peak: CivilTime(secondsSince1970: model.settings.start.secondsSince1970 + worst.depthTime),
     returnPeriodYears: storm?.returnPeriodYears,

@@ -15,6 +15,8 @@ public struct FloodOptions: Sendable {
   public var reach = 80.0
   /// A road nearer than this is the street of a node [m].
   public var streetReach = 30.0
+  /// Another road nearer than this names the crossing at which a place lies [m].
+  public var crossingReach = 60.0
   /// Places of the ledger nearer than this are the same place [m].
   public var ledgerReach = 100.0
   /// Facilities nearer than this to deep water are exposed [m].

@@ -8,7 +8,7 @@ public struct Hotspot: Sendable {
   /// From 1, the worst first.
   public var rank = 0
   public var score: Double
-  /// The street, or the worst node where no road is near.
+  /// Street and crossing, or the worst node where no road is near.
   public var name: String
   /// Ids of the flooded nodes, the worst first, and the network's index of that one (-1 if it has none).
   public var nodes: [String]
@@ -48,7 +48,9 @@ public func severityScore(depth: Double, duration: Double, volume: Double, optio
 func hotspotColumns(_ hotspots: [Hotspot], isGeographic: Bool) -> [ResultColumn<Hotspot>] {
   var columns: [ResultColumn<Hotspot>] = [
     .init("rank", unit: "-", meaning: "Order by score, 1 is the worst") { .integer($0.rank) },
-    .init("name", unit: "-", meaning: "Street, or the worst node where no road is near") { .text($0.name) },
+    .init("name", unit: "-", meaning: "Street and crossing, or the worst node where no road is near") {
+      .text($0.name)
+    },
     .init("score", unit: "-", meaning: "0–100 of depth, duration and volume; 50 at the limits of waterlogging") {
       .number(rounded($0.score, 2))
     },

@@ -32,6 +32,17 @@ struct Streets: Sendable {
     index.nearest(1, to: point, within: reach).first.map { names[$0.index] }
   }
 
+  /// The name of the nearest road that is not `street`, at most `reach` metres away: the crossing to meet at.
+  func crossing(of street: String, near point: GridPoint, within reach: Double) -> String? {
+    var found: String?
+    index.visitNearest(to: point, within: reach) { road in
+      if names[road.index] == street { return true }
+      found = names[road.index]
+      return false
+    }
+    return found
+  }
+
   /// Length of road inside any of the circles [m], to half of `spacing`: roads are walked in pieces of that length.
   func length(inside circles: [(center: GridPoint, radius: Double)], spacing: Double = 4) -> Double {
     var near = Set<Int>()

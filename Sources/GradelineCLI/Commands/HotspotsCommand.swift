@@ -36,13 +36,16 @@ let hotspotsCommand = Command(
     let summary = RunSummary(
       command: "hotspots", version: gradelineVersion, inputs: options.inputs, files: inputs.files,
       assumptions: assumptions,
-      results: [("hotspots", .integer(result.hotspots.count))] + result.summary.map { ($0.name, .number($0.value)) })
+      results: [
+        ("hotspots", .integer(result.hotspots.count)),
+        ("waterlogged_places", .integer(result.hotspots.count { $0.maxDepth > inputs.settings.ponding.depth })),
+      ] + result.summary.map { ($0.name, .number($0.value)) })
     let publication = Publication(
       layers: result.layers + [defectLayer(network.findings)], series: [result.outfalls], summary: summary)
     let paths = try publication.write(options, began: began)
 
     options.console.heading(storm.title)
-    sayHotspots(result.hotspots, on: options.console)
+    sayHotspots(result.hotspots, over: inputs.settings.ponding.depth, on: options.console)
     sayBalance(result.summary, on: options.console)
     sayAssumptions(assumptions, on: options.console)
     sayPaths(paths, on: options.console)

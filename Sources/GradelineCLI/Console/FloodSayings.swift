@@ -2,17 +2,21 @@ import Flooding
 import Foundation
 
 /// The ten worst places in a table.
-func sayHotspots(_ hotspots: [Hotspot], on console: Console) {
+///
+/// `depth` is the ponding depth over which a place is waterlogged [m].
+func sayHotspots(_ hotspots: [Hotspot], over depth: Double, on console: Console) {
   console.say()
   guard !hotspots.isEmpty else {
     console.say(Phrase("No waterlogged place: all water stays in the drains.", "无积水点：雨水均在管渠内。"))
     return
   }
   let shown = hotspots.prefix(10)
+  let deep = hotspots.count { $0.maxDepth > depth }
+  let limit = SettingValue.number(depth).json
   console.heading(
     Phrase(
-      "\(hotspots.count) waterlogged places, the \(shown.count) worst:",
-      "积水点 \(hotspots.count) 处，最严重的 \(shown.count) 处："))
+      "\(deep) places under more than \(limit) m of water, \(hotspots.count - deep) under less; the \(shown.count) worst:",
+      "积水超过 \(limit) m 的地点 \(deep) 处，较浅的 \(hotspots.count - deep) 处；最严重的 \(shown.count) 处："))
   let headings: [(Phrase, TextTable.Alignment)] = [
     (Phrase("rank", "序"), .right), (Phrase("place", "地点"), .left), (Phrase("depth m", "水深 m"), .right),
     (Phrase("minutes", "积水分钟"), .right), (Phrase("volume m3", "水量 m³"), .right),

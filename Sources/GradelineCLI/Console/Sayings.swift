@@ -1,12 +1,20 @@
+import Foundation
 import NetworkGraph
 import Results
 
 /// What each layer was taken for.
 func sayLayers(_ inputs: NetworkInputs, on console: Console) {
   console.heading(Phrase("Layers", "图层"))
-  let headings = [Phrase("kind", "类型"), Phrase("features", "要素"), Phrase("file", "文件"), Phrase("why", "依据")]
-  var table = TextTable(zip(headings, [.left, .right, .left, .left]).map { ($0(console.language), $1) })
-  for layer in inputs.layers { table.add([layer.kind, "\(layer.count)", layer.file, layer.reason]) }
+  let headings = [
+    Phrase("kind", "类型"), Phrase("features", "要素"), Phrase("length m", "长度 m"), Phrase("file", "文件"),
+    Phrase("why", "依据"),
+  ]
+  var table = TextTable(zip(headings, [.left, .right, .right, .left, .left]).map { ($0(console.language), $1) })
+  let measured = inputs.files.filter { $0.lines > 0 }.map { ($0.file, String(format: "%.3f", $0.length)) }
+  let lengths = Dictionary(measured, uniquingKeysWith: { first, _ in first })
+  for layer in inputs.layers {
+    table.add([layer.kind, "\(layer.count)", lengths[layer.file] ?? "", layer.file, layer.reason])
+  }
   for line in table.lines() { console.say(line) }
 }
 
