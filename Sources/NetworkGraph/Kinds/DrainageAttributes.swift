@@ -64,7 +64,8 @@ extension KindDescription {
        invert ───┴────────┴═══ conduit ═══▶ outfall
       """,
     neighbours: [.subcatchment, .road, .waterbody, .facility],
-    attributes: PipeAttributes.shared + nodeAttributes + PipeAttributes.links + linkAttributes)
+    attributes: PipeAttributes.shared + nodeAttributes + modelNodeAttributes + PipeAttributes.links + linkAttributes
+      + structureAttributes)
 
   private static let nodeAttributes: [AttributeDescription] = [
     .init(
@@ -96,7 +97,7 @@ extension KindDescription {
       aliases: [
         "max_depth", "depth", "manhole_depth", "mh_depth", "full_depth", "MaxDepth", "WellDeep", "JDSD", "JDEPTH", "JS", "井深", "井底深", "井底深度", "井底埋深", "深度", "埋深", "井筒深",
       ]),
-    .init(.surchargeDepth, .number, .metre, on: .points, "Head above the rim that a sealed cover holds", within: 0...1000),
+    .init(.surchargeDepth, .number, .metre, on: .points, "Head above the rim that a sealed cover holds", within: 0...1e6),
     .init(.pondedArea, .number, .squareMetre, on: .points, "Area that ponds above the rim", within: 0...1e8),
     .init(.initialDepth, .number, .metre, on: .points, "Water depth at the start", within: 0...1000, aliases: ["init_depth", "WaterDeep", "水深"]),
     .init(
@@ -147,8 +148,8 @@ extension KindDescription {
     .init(
       .manning, .positive, on: .lines, "Manning's n", within: 0.001...1,
       aliases: ["manning", "mannings", "mannings_n", "roughness", "n", "rough", "manning_coefficient", "CCXS", "糙率", "粗糙系数", "粗糙度", "曼宁系数", "曼宁糙率"]),
-    .init(.sideSlope, .positive, on: .lines, "Side slope, run over rise (left where both differ)", aliases: ["side_slope_left", "z1", "边坡", "边坡系数", "左边坡"]),
-    .init(.sideSlopeRight, .positive, on: .lines, "Right side slope where it differs", aliases: ["z2", "右边坡"]),
+    .init(.sideSlope, .number, on: .lines, "Side slope, run over rise (left where both differ)", within: 0...100, aliases: ["side_slope_left", "z1", "边坡", "边坡系数", "左边坡"]),
+    .init(.sideSlopeRight, .number, on: .lines, "Right side slope where it differs", within: 0...100, aliases: ["z2", "右边坡"]),
     .init(.section, .list, on: .lines, "[[station_m, elevation_m], ...]", aliases: ["Shape_XYData"]),
     .init(.leftBank, .number, .metre, on: .lines, "Station of the left bank"),
     .init(.rightBank, .number, .metre, on: .lines, "Station of the right bank"),
@@ -165,8 +166,5 @@ extension KindDescription {
       .sediment, .number, .metre, on: [.lines, .points], "Depth of sediment", within: 0...20,
       aliases: ["sediment_depth", "SEDIMENT_DEPTH", "MudDeep", "淤积深度", "淤泥深", "积泥深"]),
     .init(.condition, .text, on: .lines, "Defects seen (CJJ 181)", aliases: ["defects", "缺陷", "缺陷等级", "结构性缺陷", "condition_grade"]),
-    .init(AttributeName("pump_curve"), .text, on: .lines, "Name or points of the pump curve"),
-    .init(AttributeName("on_depth_m"), .number, .metre, on: .lines, "Depth at which the pump starts", aliases: ["startup_depth"]),
-    .init(AttributeName("off_depth_m"), .number, .metre, on: .lines, "Depth at which the pump stops", aliases: ["shutoff_depth"]),
   ]
 }

@@ -5,6 +5,8 @@ extension AttributeName {
   // Pumps
   /// Name of a curve in the model data; missing for an ideal pump.
   public static let pumpCurve = Self("pump_curve")
+  /// `on` or `off` at the start.
+  public static let pumpStatus = Self("pump_status")
   public static let onDepth = Self("on_depth_m")
   public static let offDepth = Self("off_depth_m")
 
@@ -48,7 +50,7 @@ extension AttributeName {
   /// Catalogue number of a standard ellipse or arch.
   public static let sizeCode = Self("size_code")
   public static let shapeCurve = Self("shape_curve")
-  public static let street = Self("street")
+  public static let streetSection = Self("street_section")
   /// Sides of a `rect_open` that carry no friction: 0, 1 or 2.
   public static let openSides = Self("open_sides")
   public static let hazenWilliams = Self("hazen_williams_c")
@@ -65,4 +67,53 @@ extension AttributeName {
   public static let seepage = Self("seepage_mm_h")
   /// Share of the potential evaporation that a storage node's surface has [0–1].
   public static let evaporationFactor = Self("evaporation_factor")
+}
+
+extension KindDescription {
+  /// What drainage nodes of a model carry beside those of a survey.
+  static let modelNodeAttributes: [AttributeDescription] = [
+    .init(.outlet, .reference, on: .points, "Subcatchment onto which an outfall discharges"),
+    .init(.evaporationFactor, .number, on: .points, "Share of the potential evaporation", within: 0...10),
+    .init(.suction, .number, .millimetre, on: .points, "Suction head of the soil under a storage unit"),
+    .init(.conductivity, .number, .millimetrePerHour, on: .points, "Conductivity of the soil under a storage unit"),
+    .init(.initialDeficit, .number, on: .points, "Moisture deficit of the soil under a storage unit", within: 0...1),
+    .init(.divider, .text, on: .points, "overflow, cutoff, tabular or weir"),
+    .init(.divertedLink, .reference, on: .points, "Link that takes the diverted flow"),
+    .init(.divertedFrom, .number, .cubicMetrePerSecond, on: .points, "Flow from which on water is diverted"),
+    .init(.diversionCurve, .text, on: .points, "Name of the diversion curve"),
+    .init(.weirHeight, .number, .metre, on: .points, "Height of the divider's weir"),
+    .init(.dischargeCoefficient, .number, on: .points, "Coefficient of the divider's weir"),
+  ]
+
+  /// Pumps, orifices, weirs, outlets, and the sections and losses that only models tell.
+  static let structureAttributes: [AttributeDescription] = [
+    .init(.pumpCurve, .text, on: .lines, "Name or points of the pump curve"),
+    .init(.pumpStatus, .text, on: .lines, "on or off at the start"),
+    .init(.onDepth, .number, .metre, on: .lines, "Depth at which the pump starts", aliases: ["startup_depth"]),
+    .init(.offDepth, .number, .metre, on: .lines, "Depth at which the pump stops", aliases: ["shutoff_depth"]),
+    .init(.opening, .text, on: .lines, "Kind of orifice or weir"),
+    .init(.dischargeCoefficient, .number, on: .lines, "Discharge coefficient of an orifice or weir"),
+    .init(.endCoefficient, .number, on: .lines, "Discharge coefficient of a weir's ends"),
+    .init(.endContractions, .number, on: .lines, "End contractions of a weir"),
+    .init(.closingTime, .number, on: .lines, "Time an orifice takes to close"),
+    .init(.canSurcharge, .flag, on: .lines, "Whether a weir may run full"),
+    .init(.roadWidth, .number, .metre, on: .lines, "Width of the road over a weir"),
+    .init(.roadSurface, .text, on: .lines, "paved or gravel"),
+    .init(.coefficientCurve, .text, on: .lines, "Name of the curve of a weir's coefficient"),
+    .init(.ratingVariable, .text, on: .lines, "depth or head"),
+    .init(.ratingCurve, .text, on: .lines, "Name of an outlet's rating curve"),
+    .init(.ratingCoefficient, .number, on: .lines, "Coefficient of an outlet's rating"),
+    .init(.ratingExponent, .number, on: .lines, "Exponent of an outlet's rating"),
+    .init(.radius, .number, .metre, on: .lines, "Bottom or top radius of the section"),
+    .init(.triangleHeight, .number, .metre, on: .lines, "Height of the section's triangular bottom"),
+    .init(.shapeExponent, .number, on: .lines, "Exponent of a power-law section"),
+    .init(.sizeCode, .number, on: .lines, "Catalogue number of an ellipse or arch"),
+    .init(.shapeCurve, .text, on: .lines, "Name of the curve of a section's width"),
+    .init(.streetSection, .text, on: .lines, "Name of the street section in the model"),
+    .init(.openSides, .number, on: .lines, "Sides without friction", within: 0...2),
+    .init(.hazenWilliams, .number, on: .lines, "Hazen–Williams coefficient of a force main"),
+    .init(.wallRoughness, .number, .millimetre, on: .lines, "Wall roughness of a force main"),
+    .init(.culvertCode, .number, on: .lines, "Code of the culvert's inlet"),
+    .init(.seepage, .number, .millimetrePerHour, on: .lines, "Seepage through bed and banks"),
+  ]
 }

@@ -71,6 +71,8 @@ extension KindDescription {
       .init(.initialDeficit, .number, on: .areas, "Green-Ampt: moisture deficit", within: 0...1, aliases: ["deficit", "imd"]),
       .init(.curveNumber, .number, on: .areas, "SCS curve number", within: 1...100, aliases: ["cn", "曲线数"]),
       .init(.curveDryDays, .number, .day, on: .areas, "Curve number: days to dry", within: 0...1000),
+      .init(.curbLength, .number, .metre, on: .areas, "Length of curbs, for water quality"),
+      .init(.snowPack, .text, on: .areas, "Name of the snow pack in the model"),
       .init(.landUse, .text, on: .areas, "Land use", aliases: ["landuse", "lu", "土地利用", "用地类型", "用地性质", "下垫面"]),
     ])
 }

@@ -59,7 +59,7 @@ extension Vocabulary {
       Word("egg", ["EGG"], within: ["卵形", "蛋形", "egg"]),
       Word("ellipse", ["ELL", "OVAL", "HORIZELLIPSE", "VERTELLIPSE"], within: ["椭圆", "ellip", "oval"]),
       Word("irregular", ["IRR"], within: ["不规则", "irreg", "natural"]),
-    ],
+    ] + modelShapes.map { Word($0, []) },
     codeLists: [
       [1: "circular", 2: "trapezoidal", 3: "triangular", 4: "ellipse", 5: "rect_closed", 6: "irregular"],
       [
@@ -67,6 +67,13 @@ extension Vocabulary {
         7: "rect_closed", 8: "irregular",
       ],
     ])
+
+  /// Shapes that only drainage models name; as whole words, so that no fragment of them stands for another shape.
+  private static let modelShapes = [
+    "filled_circular", "force_main", "parabolic", "power", "rect_triangular", "rect_round", "modbaskethandle",
+    "baskethandle", "horseshoe", "gothic", "catenary", "semielliptical", "semicircular", "horiz_ellipse",
+    "vert_ellipse", "custom", "street", "dummy",
+  ]
 
   /// What a sewer carries. Numbers: the category code of GB/T 51187.
   public static let system = Vocabulary(
