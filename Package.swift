@@ -13,7 +13,7 @@ let package = Package(
     .target(name: "GeoFeatures"),
     .target(name: "NetworkGraph", dependencies: ["Quantities", "Geometry", "GeoFeatures"]),
     .target(name: "ModelFiles", dependencies: ["Quantities", "Geometry", "GeoFeatures", "NetworkGraph"]),
-    .target(name: "Results", dependencies: ["Geometry", "NetworkGraph"]),
+    .target(name: "Results", dependencies: ["Geometry", "GeoFeatures", "NetworkGraph"]),
     .target(name: "Hydrology", dependencies: ["Quantities", "NetworkGraph"]),
     .target(name: "Hydraulics", dependencies: ["Quantities", "NetworkGraph"]),
     .target(
@@ -37,7 +37,7 @@ let package = Package(
     .testTarget(
       name: "ModelFilesTests",
       dependencies: ["ModelFiles", "NetworkGraph", "GeoFeatures", "Geometry", "Quantities", "TestSupport"]),
-    .testTarget(name: "ResultsTests", dependencies: ["Results", "NetworkGraph", "Geometry", "TestSupport"]),
+    .testTarget(name: "ResultsTests", dependencies: ["Results", "NetworkGraph", "GeoFeatures", "Geometry", "TestSupport"]),
     .testTarget(
       name: "HydrologyTests", dependencies: ["Hydrology", "NetworkGraph", "Quantities", "TestSupport"]),
     .testTarget(

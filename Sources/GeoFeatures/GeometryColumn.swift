@@ -96,6 +96,17 @@ extension GeometryColumn {
     z.append(pz)
   }
 
+  /// Takes room for `scale` times what is held.
+  mutating func reserve(scale: Double) {
+    kinds.reserveCapacity(scaled(kinds.count, by: scale))
+    firstPart.reserveCapacity(scaled(firstPart.count, by: scale))
+    roles.reserveCapacity(scaled(roles.count, by: scale))
+    firstPosition.reserveCapacity(scaled(firstPosition.count, by: scale))
+    x.reserveCapacity(scaled(x.count, by: scale))
+    y.reserveCapacity(scaled(y.count, by: scale))
+    z.reserveCapacity(scaled(z.count, by: scale))
+  }
+
   /// Drops the parts that belong to no feature yet, from part `part` on.
   mutating func truncate(toPart part: Int) {
     roles.removeLast(roles.count - part)

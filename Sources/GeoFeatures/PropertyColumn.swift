@@ -94,9 +94,14 @@ extension PropertyColumn {
 
   /// Appends a text or JSON with its UTF-8.
   mutating func append(_ tag: Tag, bytes run: UnsafeBufferPointer<UInt8>, row: Int) {
+    append(tag, row: row) { $0.append(contentsOf: run) }
+  }
+
+  /// Appends a text or JSON whose UTF-8 `fill` adds.
+  @inline(__always) mutating func append(_ tag: Tag, row: Int, _ fill: (inout [UInt8]) -> Void) {
     append(tag, row: row)
     while textEnds.count < tags.count - 1 { textEnds.append(bytes.count) }
-    bytes.append(contentsOf: run)
+    fill(&bytes)
     textEnds.append(bytes.count)
   }
 
@@ -114,6 +119,14 @@ extension PropertyColumn {
   private mutating func append(_ tag: Tag, string: String, row: Int) {
     var string = string
     string.withUTF8 { append(tag, bytes: $0, row: row) }
+  }
+
+  /// Takes room for `scale` times what is held.
+  mutating func reserve(scale: Double) {
+    tags.reserveCapacity(scaled(tags.count, by: scale))
+    values.reserveCapacity(scaled(values.count, by: scale))
+    textEnds.reserveCapacity(scaled(textEnds.count, by: scale))
+    bytes.reserveCapacity(scaled(bytes.count, by: scale))
   }
 
   /// Drops the rows from `row` on.
@@ -147,3 +160,6 @@ extension PropertyColumn {
     return column
   }
 }
+
+/// `count` × `scale`, for reserving.
+func scaled(_ count: Int, by scale: Double) -> Int { Int(exactly: (Double(count) * scale).rounded()) ?? count }

@@ -7,7 +7,7 @@ public struct RoutingOptions: Sendable {
   /// Depth above the rim from which a place counts as ponded [m].
   public var pondingDepth: Double
 
-  public init(step: Double? = nil, tolerance: Double = 0.02, pondingDepth: Double = 0.15) {
+  public init(step: Double? = nil, tolerance: Double = 0.015, pondingDepth: Double = 0.15) {
     self.step = step
     self.tolerance = tolerance
     self.pondingDepth = pondingDepth
@@ -19,9 +19,11 @@ public struct NodeSummary: Sendable {
   /// Largest depth above the invert [m], and when [s].
   public var maxDepth = 0.0
   public var maxDepthTime = 0.0
+  /// Depth at the end of the run [m].
+  public var finalDepth = 0.0
   /// Largest level [m].
   public var maxHead = 0.0
-  /// Water that left the system above the rim, or ponded volume at its largest where ponding is allowed [m³].
+  /// Water that left the system above the rim; where it ponds, all that rose above the rim [m³].
   public var floodVolume = 0.0
   /// Time with water at or over the rim [s].
   public var floodedTime = 0.0
@@ -44,6 +46,8 @@ public struct LinkSummary: Sendable {
   /// Largest flow of all barrels by magnitude, with its sign [m³/s], and when [s].
   public var maxFlow = 0.0
   public var maxFlowTime = 0.0
+  /// Flow at the end of the run [m³/s].
+  public var finalFlow = 0.0
   /// [m/s]
   public var maxVelocity = 0.0
   /// Largest share of the section's height that was filled [0–1].
@@ -83,13 +87,16 @@ public struct RoutingResult: Sendable {
   public var balance: WaterBalance
   /// Indices of the outfalls, in node order.
   public var outfalls: [Int32]
-  /// Report times from the start [s], and row after row the flow out of each outfall [m³/s].
+  /// Report times from the start [s], and row after row the flow out of each outfall [m³/s], 0 while the receiving
+  /// water runs in.
   public var outfallTimes: [Double]
   public var outfallFlow: [Double]
-  /// How the solver worked: steps, passes over the network, steps that did not converge.
+  /// How the solver worked, over all connected parts: steps, passes of Newton's method, steps that did not converge.
   public var steps: Int
   public var passes: Int
   public var unconvergedSteps: Int
+  /// Linearisations of a conduit in all passes: what the cost is proportional to.
+  public var conduitPasses = 0
 
   public init(
     nodes: [NodeSummary], links: [LinkSummary], balance: WaterBalance, outfalls: [Int32], outfallTimes: [Double],

@@ -52,6 +52,12 @@ public struct AttributeTable: Sendable {
     texts[name] = values
   }
 
+  /// Forgets an attribute of all elements.
+  public mutating func drop(_ name: AttributeName) {
+    numbers[name] = nil
+    texts[name] = nil
+  }
+
   /// Adds an element without any attribute and gives its index.
   @discardableResult
   public mutating func appendElement() -> Int {

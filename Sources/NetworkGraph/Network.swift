@@ -97,15 +97,19 @@ public struct Network: Sendable {
   /// Whether node `i` lies anywhere; the nodes of a model without coordinates do not.
   public func hasPlace(_ i: Int) -> Bool { !nodePoints[i].easting.isNaN }
 
-  /// Every kind of assumed value with how often it was made, nodes before links, by attribute and reason.
-  public func assumptions() -> [Assumption] { nodes.assumptions(of: "node") + links.assumptions(of: "link") }
+  /// Every kind of assumed value with how often it was made: of nodes, of links, of each other layer, by attribute and
+  /// reason.
+  public func assumptions() -> [Assumption] {
+    summary(of: nodes.fills, in: nodes.attributes, "nodes") + summary(of: links.fills, in: links.attributes, "links")
+      + layers.flatMap { summary(of: $0.fills, in: $0.attributes, $0.kind.rawValue + " areas") }
+  }
 }
 
 /// One kind of value that no file gave: `kind` is the reason, `value` what was assumed and of what.
 public struct Assumption: Hashable, Sendable {
   public var kind: String
   public var count: Int
-  /// The attribute and, where all agree, the value: `manning_n of links = 0.013`.
+  /// The attribute, of what, and where all agree the value: `manning_n of links = 0.013`.
   public var value: String
 
   public init(kind: String, count: Int, value: String) {
@@ -129,29 +133,25 @@ public enum NetworkError: Error, Hashable, Sendable, CustomStringConvertible {
   }
 }
 
-extension ElementTable {
-  fileprivate func assumptions(of noun: String) -> [Assumption] {
-    struct Key: Hashable {
-      var attribute: AttributeName
-      var reason: String
-    }
-    var counts: [Key: Int] = [:]
-    var shown: [Key: String?] = [:]
-    for fill in fills {
-      let key = Key(attribute: fill.attribute, reason: fill.reason)
-      counts[key, default: 0] += 1
-      let text = text(of: fill.attribute, Int(fill.element))
-      if let earlier = shown[key] { if earlier != text { shown[key] = .some(nil) } } else { shown[key] = text }
-    }
-    let keys = counts.keys.sorted { ($0.attribute.rawValue, $0.reason) < ($1.attribute.rawValue, $1.reason) }
-    return keys.map { key in
-      let value = (shown[key] ?? nil).map { " = \($0)" } ?? ""
-      return Assumption(
-        kind: key.reason, count: counts[key] ?? 0, value: "\(key.attribute.rawValue) of \(noun)s\(value)")
-    }
+/// Fills counted by attribute and reason; `noun` says of what.
+private func summary(of fills: [Fill], in attributes: AttributeTable, _ noun: String) -> [Assumption] {
+  struct Key: Hashable {
+    var attribute: AttributeName
+    var reason: String
   }
-
-  private func text(of name: AttributeName, _ i: Int) -> String? {
-    attributes.text(name, i) ?? attributes.known(name, i).map { "\($0)" }
+  var counts: [Key: Int] = [:]
+  /// The value all fills of a key share, nil once two differ.
+  var shared: [Key: String?] = [:]
+  for fill in fills {
+    let key = Key(attribute: fill.attribute, reason: fill.reason)
+    let element = Int(fill.element)
+    let text = attributes.text(fill.attribute, element) ?? attributes.known(fill.attribute, element).map { "\($0)" }
+    counts[key, default: 0] += 1
+    if let earlier = shared[key], earlier != text { shared[key] = .some(nil) } else { shared[key] = .some(text) }
+  }
+  let keys = counts.keys.sorted { ($0.attribute.rawValue, $0.reason) < ($1.attribute.rawValue, $1.reason) }
+  return keys.map { key in
+    let value = (shared[key] ?? nil).map { " = \($0)" } ?? ""
+    return Assumption(kind: key.reason, count: counts[key] ?? 0, value: "\(key.attribute.rawValue) of \(noun)\(value)")
   }
 }

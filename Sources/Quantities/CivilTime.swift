@@ -25,7 +25,8 @@ public struct CivilTime: Hashable, Comparable, Codable, Sendable {
     let (year, month, day) = whole.date
     let second = Int(whole.secondsOfDay)
     func two(_ n: Int) -> String { n < 10 ? "0\(n)" : "\(n)" }
-    return "\(year)-\(two(month))-\(two(day))T\(two(second / 3600)):\(two(second / 60 % 60)):\(two(second % 60))"
+    let fourDigits = String(repeating: "0", count: max(0, 4 - "\(year)".count)) + "\(year)"
+    return "\(fourDigits)-\(two(month))-\(two(day))T\(two(second / 3600)):\(two(second / 60 % 60)):\(two(second % 60))"
   }
 
   public static func < (a: Self, b: Self) -> Bool { a.secondsSince1970 < b.secondsSince1970 }

@@ -10,6 +10,16 @@ public func summaryJSON(_ summary: RunSummary) -> [UInt8] {
     json.array("inputs") { list in
       for input in summary.inputs { list.item(input) }
     }
+    json.array("files") { list in
+      for file in summary.files {
+        list.object { row in
+          row.member("file", file.file)
+          row.member("features", file.features)
+          row.member("lines", file.lines)
+          row.member("length_m", (file.length * 1e6).rounded() / 1e6)
+        }
+      }
+    }
     json.array("assumptions") { list in
       for assumption in summary.assumptions {
         list.object { row in

@@ -15,7 +15,9 @@ public func defectLayer(_ findings: [Finding]) -> ResultLayer {
       rows[$0].feature.map { .integer($0) } ?? .missing
     },
     ResultColumn("property", unit: "-", meaning: "Property as the file calls it") { .known(rows[$0].property) },
-    ResultColumn("message", unit: "-", meaning: "What was found, what was expected, what to do") { .text(rows[$0].message) },
+    ResultColumn("message", unit: "-", meaning: "What was found, what was expected, what to do") {
+      .text(rows[$0].message)
+    },
     ResultColumn("repair", unit: "-", meaning: "What was done about it") { .known(rows[$0].repair) },
   ]
   return ResultLayer(

@@ -1,3 +1,4 @@
+import GeoFeatures
 import Geometry
 import NetworkGraph
 
@@ -6,14 +7,16 @@ import NetworkGraph
 ///
 /// - Parameters:
 ///   - name: stem of the file.
+///   - withFills: whether each node tells which of its values no file gave.
 ///   - include: which nodes, by index.
-public func nodeLayer(of network: Network, named name: String, where include: (Int) -> Bool = { _ in true }) -> ResultLayer {
+public func nodeLayer(
+  of network: Network, named name: String, withFills: Bool, where include: (Int) -> Bool = { _ in true }
+) -> ResultLayer {
   let table = network.nodes
   let rows = (0..<table.count).filter(include)
-  let fills = FillSummary(table)
   var columns: [ResultColumn<Int>] = originColumns(of: table)
   columns += attributeColumns(of: table.attributes, rows: rows)
-  columns += fillColumns(fills)
+  if withFills { columns += fillColumns(FillSummary(table)) }
   if !network.isGeographic { columns += placeColumns(of: network) }
   return ResultLayer(name: name, rows: rows, columns: columns, id: { table.ids[$0] }) {
     network.isGeographic && network.hasPlace($0) ? .point(network.nodeLonLats[$0]) : .none
@@ -21,22 +24,53 @@ public func nodeLayer(of network: Network, named name: String, where include: (I
 }
 
 /// The links of a network as it will be used: the layer `links.geojson` of `check`, and the link layers of `convert`.
-public func linkLayer(of network: Network, named name: String, where include: (Int) -> Bool = { _ in true }) -> ResultLayer {
+public func linkLayer(
+  of network: Network, named name: String, withFills: Bool, where include: (Int) -> Bool = { _ in true }
+) -> ResultLayer {
   let table = network.links
   let rows = (0..<table.count).filter(include)
-  let fills = FillSummary(table)
   let ends = network.topology
   let nodeIDs = network.nodes.ids
   var columns: [ResultColumn<Int>] = originColumns(of: table)
   columns += [
-    ResultColumn("from", unit: "-", meaning: "Id of the node at the drawn start") { .text(nodeIDs[Int(ends.from[$0])]) },
+    ResultColumn("from", unit: "-", meaning: "Id of the node at the drawn start") {
+      .text(nodeIDs[Int(ends.from[$0])])
+    },
     ResultColumn("to", unit: "-", meaning: "Id of the node at the drawn end") { .text(nodeIDs[Int(ends.to[$0])]) },
   ]
   columns += attributeColumns(of: table.attributes, rows: rows).filter { $0.name != "from" && $0.name != "to" }
-  columns += fillColumns(fills)
+  if withFills { columns += fillColumns(FillSummary(table)) }
   return ResultLayer(name: name, rows: rows, columns: columns, id: { table.ids[$0] }) { link in
     let points = network.linkPaths.points(of: link)
     return network.isGeographic && points.count > 1 ? .line(Array(network.linkPaths.lonLat[points])) : .none
+  }
+}
+
+/// A layer that is no network, as loaded: subcatchments, settlements, facilities, …
+public func areaLayer(_ layer: Layer, named name: String) -> ResultLayer {
+  let rows = Array(0..<layer.count)
+  let kind = layer.kind.rawValue
+  let columns =
+    [ResultColumn<Int>("network", unit: "-", meaning: "Kind of layer") { _ in .text(kind) }]
+    + attributeColumns(of: layer.attributes, rows: rows)
+  return ResultLayer(name: name, rows: rows, columns: columns, id: { layer.ids[$0] }) { row in
+    layer.isGeographic ? geometry(of: row, in: layer.geometry) : .none
+  }
+}
+
+/// The first point, line or polygon of a feature.
+private func geometry(of row: Int, in column: GeometryColumn) -> ResultGeometry {
+  func points(_ part: Int) -> [LonLat] {
+    column.positions(of: part).map { LonLat(longitude: column.x[$0], latitude: column.y[$0]) }
+  }
+  let parts = column.parts(of: row)
+  guard let first = parts.first, let start = points(first).first else { return .none }
+  switch column.roles[first] {
+  case .points: return .point(start)
+  case .line: return .line(points(first))
+  case .outerRing, .innerRing:
+    let holes = parts.dropFirst().prefix { column.roles[$0] == .innerRing }
+    return .polygon([points(first)] + holes.map(points))
   }
 }
 
@@ -87,8 +121,12 @@ private func fillColumns(_ fills: FillSummary) -> [ResultColumn<Int>] {
 
 private func placeColumns(of network: Network) -> [ResultColumn<Int>] {
   [
-    ResultColumn("x_m", unit: "m", meaning: "Easting in the file's own frame") { .known(network.nodePoints[$0].easting) },
-    ResultColumn("y_m", unit: "m", meaning: "Northing in the file's own frame") { .known(network.nodePoints[$0].northing) },
+    ResultColumn("x_m", unit: "m", meaning: "Easting in the file's own frame") {
+      .known(network.nodePoints[$0].easting)
+    },
+    ResultColumn("y_m", unit: "m", meaning: "Northing in the file's own frame") {
+      .known(network.nodePoints[$0].northing)
+    },
   ]
 }
 

@@ -5,17 +5,20 @@ public struct RunSummary: Sendable {
   public var command: String
   public var version: String
   public var inputs: [String]
+  /// What each feature file holds.
+  public var files: [FileMeasure]
   public var assumptions: [Assumption]
   /// Figures by name, in the order in which they are written.
   public var results: [(name: String, value: ResultValue)]
 
   public init(
-    command: String, version: String, inputs: [String], assumptions: [Assumption],
+    command: String, version: String, inputs: [String], files: [FileMeasure], assumptions: [Assumption],
     results: [(name: String, value: ResultValue)]
   ) {
     self.command = command
     self.version = version
     self.inputs = inputs
+    self.files = files
     self.assumptions = assumptions
     self.results = results
   }

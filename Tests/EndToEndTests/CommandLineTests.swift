@@ -4,7 +4,9 @@ import Testing
 
 @Suite struct CommandLineTests {
   @Test func sorts_optionsFlagsAndInputs() throws {
-    let words = try CommandLineWords(["check", "a.geojson", "--out", "o", "--json", "--layer=gas=g.json", "-", "--", "--odd"])
+    let words = try CommandLineWords([
+      "check", "a.geojson", "--out", "o", "--json", "--layer=gas=g.json", "-", "--", "--odd",
+    ])
     #expect(words.command == "check")
     #expect(words.inputs == ["a.geojson", "-", "--odd"])
     #expect(words.values == ["--out": ["o"], "--layer": ["gas=g.json"]])
@@ -18,7 +20,8 @@ import Testing
   }
 
   @Test(arguments: [
-    (["chekc", "x"], "check"), (["check", "--jsn", "x"], "--json"), (["hotspots", "--return-perio", "5"], "--return-period"),
+    (["chekc", "x"], "check"), (["check", "--jsn", "x"], "--json"),
+    (["hotspots", "--return-perio", "5"], "--return-period"),
   ])
   func refusal_namesTheNearestWord(_ words: [String], hint: String) {
     let failure = #expect(throws: CommandFailure.self) { try CommandLineWords(words) }

@@ -13,7 +13,8 @@ import Testing
 
   @Test func takesOver_nestedKeys() throws {
     let settings = try read(
-      #"{"storm": {"return_period_years": [50, 5], "peak_ratio": 0.35}, "town_class": "large", "simulation": {"allow_ponding": true}}"#)
+      #"{"storm": {"return_period_years": [50, 5], "peak_ratio": 0.35}, "town_class": "large", "simulation": {"allow_ponding": true}}"#
+    )
     #expect(settings.storm.returnPeriods == [5, 50])
     #expect(settings.storm.peakRatio == 0.35)
     #expect(settings.townClass == "large")

@@ -163,4 +163,19 @@ import Testing
     #expect(error.faults.map(\.feature) == [0, 1, 2])
     #expect(error.description.contains("3 features"))
   }
+
+  /// Files made to take quadratic or exponential time; these sizes end at once or not within a day.
+  @Test func refusal_hostileFilesEndSoon() throws {
+    let many = (0..<60_000).map { "\"k\($0)\":1" }.joined(separator: ",")
+    #expect(refusal(collection("null", properties: "{\(many)}"))?.found.contains("property names") == true)
+    #expect(try read(#"{"type":"FeatureCollection","features":[],\#(many)}"#).members.count == 60_000)
+    let open = String(repeating: #"{"coordinates":[1,2],"geometries":["#, count: 15)
+    let close = String(repeating: #"],"type":"GeometryCollection"}"#, count: 15)
+    let geometry = open + #"{"coordinates":[1,2],"type":"Point"}"# + close
+    let features = Array(repeating: #"{"type":"Feature","geometry":\#(geometry),"properties":{}}"#, count: 500)
+    let table = try read(#"{"type":"FeatureCollection","features":[\#(features.joined(separator: ","))]}"#)
+    #expect(table.count == 500 && table.geometry.x.count == 500)
+    let faults = Array(repeating: "1", count: 50_000).joined(separator: ",")
+    #expect(refusal(#"{"type":"FeatureCollection","features":[\#(faults)]}"#)?.faults.count == 50_000)
+  }
 }

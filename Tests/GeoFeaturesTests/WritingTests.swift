@@ -53,7 +53,8 @@ import Testing
   }
 
   @Test(arguments: [
-    (0.0, "0"), (-0.0, "-0"), (0.1, "0.1"), (1e-7, "1e-07"), (.leastNonzeroMagnitude, "5e-324"),
+    (0.0, "0"), (-0.0, "-0"), (0.1, "0.1"), (1e-7, "0.0000001"), (1.5e-8, "1.5e-08"), (12.345, "12.345"),
+    (117.12345678901234, "117.12345678901234"), (.leastNonzeroMagnitude, "5e-324"),
     (9007199254740991, "9007199254740991"),
     (1e22, "1e+22"), (1.5, "1.5"), (-300, "-300"), (Double.infinity, "null"), (Double.nan, "null"),
   ]) func golden_number(value: Double, expected: String) {

@@ -96,16 +96,29 @@ private let projRings: [([(Double, Double)], Double, Double)] = [
     }
   }
 
-  /// What the short series neglects shrinks with the fifth power of the leg: tested by a leg and its half, scaled so that
-  /// at the longest allowed leg the error must be under 1e-12 of the length.
-  @Test func convergence_shortAreaMatchesGeneralAreaAtItsLongest() throws {
-    let corner = place(113, 40)
-    let ring = [corner, place(113.01, 40), place(113.012, 40.01), place(113.001, 40.0105)]
-    let short = try #require(shortSidedArea(ring: ring))
-    let general = -zip(ring, ring.dropFirst() + [corner]).reduce(0) {
-      $0 + (GeodesicProblem(from: $1.0, to: $1.1).solve(withArea: true).areaBelow ?? .nan)
+  /// The short series past the lengths they are used for, where what they neglect shows: halving the leg must lessen the
+  /// error 2⁵ times.
+  @Test(arguments: [10.0, 35, 63]) func convergence_shortDistanceIsOfFifthOrder(latitude: Double) throws {
+    func error(_ size: Double) throws -> Double {
+      let a = place(113 - size, latitude - 0.7 * size)
+      let b = place(113 + size, latitude + 0.7 * size)
+      return try #require(shortDistance(a, b, longest: 1))
+        - GeodesicProblem(from: a, to: b).solve(withArea: false).distance
     }
-    #expect(isClose(short, general, absolute: 2e-4), "four sides of 3e-5 m² each in the general solution")
+    let order = log2(try error(2) / error(1))
+    #expect(abs(order - 5) < 0.1, "measured order \(order)")
+  }
+
+  @Test(arguments: [10.0, 35, 63]) func convergence_areaUnderShortSidesIsOfFifthOrder(latitude: Double) throws {
+    func error(_ size: Double) throws -> Double {
+      let ring = [(0.0, 0.0), (1.3, -0.4), (0.9, 0.5)].map { place(113 + size * $0.0, latitude + size * $0.1) }
+      let general = -zip(ring, ring.dropFirst() + ring.prefix(1)).reduce(0) {
+        $0 + (GeodesicProblem(from: $1.0, to: $1.1).solve(withArea: true).areaBelow ?? .nan)
+      }
+      return try #require(shortSidedArea(ring: ring, longest: 1)) - general
+    }
+    let order = log2(try error(1) / error(0.5))
+    #expect(abs(order - 5) < 0.1, "measured order \(order)")
   }
 
   /// A parcel's area scales with the square of its size down to centimetres, which the general solution cannot show.

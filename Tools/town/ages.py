@@ -47,9 +47,9 @@ def complete(drains, seed):
     rnd, cache, n = random.Random("%d:ages" % seed), {}, drains.nodes
     part = {q: k for k, q in enumerate(("core", "north", "east", "underpass", "industry"))}
     wet = {k for p in drains.pipes for k in (p["a"], p["b"])}
-    for k in sorted(wet, key=lambda k: (n[k]["kind"] == "outfall", part[n[k]["quarter"]], n[k].get("street", ""), round(n[k]["p"][1]), n[k]["p"][0], k)):
-        drains.count = getattr(drains, "count", 0) + 1
-        n[k]["id"] = "YS%04d" % drains.count
+    order = lambda k: (n[k]["kind"] == "outfall", part[n[k]["quarter"]], n[k].get("street", ""), round(n[k]["p"][1]), n[k]["p"][0], k)
+    for i, k in enumerate(sorted(wet, key=order), 1):
+        n[k]["id"] = "YS%04d" % i
     drains.pipes.sort(key=lambda p: n[p["a"]]["id"])
     for k, p in enumerate(drains.pipes, 1):
         p["id"] = "YSL%04d" % k
@@ -57,9 +57,14 @@ def complete(drains, seed):
         p["year"] = 1976 if "box" in p else 1998 if "channel" in p else year
         p["material"] = material_of(rnd, p, p["year"])
     _combined(drains)
+    _catchments(drains)
+
+
+def _catchments(drains):
+    """The catchment of each manhole (100 m of overland flow) and that of the stream in the hills."""
+    drained = sorted(((k, v) for k, v in enumerate(drains.nodes) if "ring" in v and "id" in v), key=lambda kv: kv[1]["id"])
     drains.catchments = [{"id": "HS" + v["id"][2:], "to": k, "ring": v["ring"], "hectares": round(v["area"] / 1e4, 4), "impervious": v["impervious"],
-                          "width": round(v["area"] / 100, 1), "slope": v["slope"]}
-                         for k, v in sorted(((k, n[k]) for k in wet if "ring" in n[k]), key=lambda kv: kv[1]["id"])]
+                          "width": round(v["area"] / 100, 1), "slope": v["slope"]} for k, v in drained]
     h = drains.hills
     drains.catchments.append({"id": "HS9001", "to": h["to"], "ring": h["ring"], "hectares": round(h["area"] / 1e4, 4), "impervious": 4.0,
                               "width": 520.0, "slope": 6.0})

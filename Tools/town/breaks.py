@@ -6,7 +6,8 @@ from .frame import distance
 # breaks per km and year at 40 years of age
 RATES = {"灰口铸铁": .55, "石棉水泥": .50, "镀锌钢": .65, "PVC": .16, "球墨铸铁": .06, "PE": .07}
 KINDS = {"灰口铸铁": ("circumferential", "circumferential", "joint", "longitudinal"), "石棉水泥": ("longitudinal", "joint"),
-         "镀锌钢": ("corrosion", "corrosion", "joint"), "PVC": ("joint", "longitudinal"), "球墨铸铁": ("joint", "third_party"), "PE": ("joint", "third_party")}
+         "镀锌钢": ("corrosion", "corrosion", "joint"), "PVC": ("joint", "longitudinal"),
+         "球墨铸铁": ("joint", "third_party"), "PE": ("joint", "third_party")}
 FIRST, LAST = 2006, 2023
 UNKNOWN = ("GSL9071", "GSL9118")        # mains taken out since: in the history, not in the inventory
 

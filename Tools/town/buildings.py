@@ -5,7 +5,7 @@ from .frame import along, distance
 from .layers import feature, point, write
 
 # spacing [m], share built, households from-to, kind, people per household
-HABITS = {"core": (34, .62, (1, 9), "house", 2.9), "north": (58, .72, (12, 36), "apartment", 2.9), "east": (56, .72, (14, 40), "apartment", 2.9),
+HABITS = {"core": (34, .62, (1, 14), "house", 2.9), "north": (58, .72, (6, 18), "apartment", 2.9), "east": (56, .72, (7, 20), "apartment", 2.9),
           "industry": (110, .75, (0, 0), "factory", 0)}
 
 

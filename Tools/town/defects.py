@@ -76,6 +76,9 @@ class Defects:
             p = self.take(rows, lambda p: plain(p) and 600 <= max(above.get(p["起点点号"], [0])) <= int(p["管径"]))["properties"]
             was, p["管径"] = p["管径"], "400"
             self.tell("smaller_downstream", file, p["管线编号"], "管径 400 below a DN%d pipe; it is DN%s" % (max(above[p["起点点号"]]), was))
+        box = next(r["properties"] for r in rows if r["properties"]["断面形式"] == "矩形" and any(
+            q["properties"]["断面形式"] == "明渠" and q["properties"]["终点点号"] == r["properties"]["起点点号"] for q in rows))
+        self.tell("smaller_downstream", file, box["管线编号"], "the culvert, %s, below the stream's channel (true on the ground as well)" % box["管径"])
         for bad in (2097, "1066"):
             p = self.take(rows, plain)["properties"]
             p["建设年代"] = bad

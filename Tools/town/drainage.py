@@ -50,12 +50,13 @@ def _isolated(drains, defects, points, rows):
     land, made, pipes = drains.land, [], []
     for k, p in enumerate(places):
         ground = round(land.ground(*p), 3)
+        top = made[0][0] if made else ground
         east, north = grid(p)
         made.append((ground, feature(point(p), {"物探点号": "YS900%d" % (k + 1), "管线种类": "雨水", "特征": "", "附属物": "雨水井", "X": round(north, 3),
-                                               "Y": round(east, 3), "地面高程": ground, "井底深": round(1.5 + .1 * k, 2), "道路名称": "",
+                                               "Y": round(east, 3), "地面高程": ground, "井底深": round(ground - top + 1.5 + .12 * k, 2), "道路名称": "",
                                                "权属单位": survey.OWNER, "探测日期": "2023-9-14"})))
     for k in range(2):
-        ends = [("YS900%d" % (j + 1), made[j][0], made[j][0] - 1.5 - .1 * j) for j in (k, k + 1)]
+        ends = [("YS900%d" % (j + 1), made[j][0], made[0][0] - 1.5 - .12 * j) for j in (k, k + 1)]
         pipes.append(row("YSL900%d" % (k + 2), "雨水", ends, places[k:k + 2], 400, 材质="HDPE", 建设年代=2016))
     defects.isolated(points, rows, [f for _, f in made], pipes)
 

@@ -106,7 +106,7 @@ class Mains:
                 degree[k] = degree.get(k, 0) + 1
         for k, v in enumerate(self.nodes):
             if not v["fitting"] and not v["feature"]:
-                v["feature"] = {1: "起讫点", 2: "弯头", 3: "三通", 4: "四通"}.get(degree.get(k), "多通")
+                v["feature"] = {1: "终止点", 2: "弯头", 3: "三通", 4: "四通"}.get(degree.get(k), "五通")
         order = sorted(range(len(self.nodes)), key=lambda k: (self.nodes[k]["street"], self.nodes[k]["p"]))
         for i, k in enumerate(order, 1):
             self.nodes[k]["id"] = "%s%04d" % (prefix, i)

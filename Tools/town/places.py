@@ -26,7 +26,7 @@ SITES = [("县人民医院", "hospital", (-222, 330), (55, 45), True, 420), ("�
          ("莲池公园", "shelter", (200, -580), (45, 45), False, 2500), ("西关小游园", "shelter", (-690, 30), (14, 14), False, 300),
          ("县消防救援大队", "fire_station", (350, 705), (35, 30), True, None), ("工业园消防站", "fire_station", (1500, 50), (30, 25), True, None)]
 SPOTS = [("县人民政府", "government", (-375, 580), True, None), ("县养老院", "nursing_home", (-675, 330), True, 220),
-         ("110kV城东变电站", "substation", (1760, -360), True, None), ("县自来水厂", "waterworks", (130, 1730), True, 20000),
+         ("110kV城东变电站", "substation", (1760, -360), True, None), ("县自来水厂", "waterworks", (130, 2090), True, 20000),
          ("天然气门站", "gas_station", (1180, 1052), True, None), ("城东热源厂", "heat_plant", (2040, 312), True, None),
          ("县污水处理厂", "treatment_plant", (2125, -890), True, 20000), ("滨河污水提升泵站", "pump_station", (1180, -860), True, 900),
          ("人民路铁路下穿", "underpass", UNDERPASS, True, None), ("长途汽车站", "bus_station", (620, 215), False, None),
@@ -48,9 +48,9 @@ def settlements(land, village):
         mid = (x0 + x1) / 2, (max(p[1] for p in ring) + min(p[1] for p in ring)) / 2
         out.append(feature(polygon(ring), {
             "id": "Q%02d" % k, "name": name, "kind": "community", "households": round(people / 2.9), "population": people,
-            "population_forecast": round(people * (.97 if old else 1.04)), "has_water": True, "has_sewer": True, "has_gas": not old or name in ("北关社区", "鼓楼社区"),
-            "has_heat": not old, "elevation_m": round(land.ground(*mid), 1), "old_community": old, "build_year": built}))
-    rows = [("柳湾村", village.at[2, 1], 262, 905, 880, True, True, True)] + VILLAGES
+            "population_forecast": round(people * (.97 if old else 1.04)), "has_water": True, "has_sewer": True,
+            "has_gas": not old or name in ("北关社区", "鼓楼社区"), "has_heat": not old, "elevation_m": round(land.ground(*mid), 1), "old_community": old, "build_year": built}))
+    rows = [("柳湾村", village.at[2, 1], len(village.houses), 905, 880, True, True, True)] + VILLAGES
     for k, (name, p, households, people, forecast, has_water, has_sewer, has_road) in enumerate(rows, 1):
         out.append(feature(point(p), {
             "id": "V%02d" % k, "name": name, "kind": "village", "households": households, "population": people, "population_forecast": forecast,
@@ -67,7 +67,8 @@ def facilities(land, village):
     out = []
 
     def put(geometry, name, kind, p, critical, capacity):
-        q = {"id": "F%02d" % (len(out) + 1), "name": name, "kind": kind, "critical": critical, "floor_m": round(land.ground(*p) + (0 if kind == "underpass" else .45), 2)}
+        q = {"id": "F%02d" % (len(out) + 1), "name": name, "kind": kind, "critical": critical,
+             "floor_m": round(land.ground(*p) + (0 if kind == "underpass" else .45), 2)}
         if capacity:
             q["capacity"] = capacity
         out.append(feature(geometry, q))

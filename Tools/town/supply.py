@@ -9,7 +9,7 @@ from .mains import Mains, pipe_rows, point_rows
 
 WATER_SIZES = [100, 150, 200, 250, 300, 400, 500, 600]
 GAS_SIZES, HEAT_SIZES = [63, 90, 110, 160, 200, 250, 300], [125, 150, 200, 250, 300, 350, 400, 500, 600]
-RESERVOIR, RESERVOIR_LEVEL = (60.0, 1790.0), 3.6            # high-level tank in the northern hills; water above ground [m]
+RESERVOIR, RESERVOIR_LEVEL = (60.0, 2150.0), 3.6            # high-level tank in the northern hills; water above ground [m]
 GATE_STATION, HEAT_PLANT = (1180.0, 1040.0), (2030.0, 300.0)
 PEOPLE = {"core": .75, "north": .55, "east": .6, "industry": .12, "underpass": 0, "outside": 0}      # per metre of street
 
@@ -19,7 +19,8 @@ def water(streets, land, seed):
     def choose(e, rnd):
         return e["quarter"] != "outside" and (e["rank"] != "lane" or rnd.random() < .72)
     demand = lambda e: PEOPLE[e["quarter"]] * .16 * 1.9 / 86400 + (4e-5 if e["quarter"] == "industry" else 0) / 20
-    m = Mains(streets, land, seed, "water", (RESERVOIR, "水池"), [(40.0, 1500.0), (15.0, 1200.0), (0.0, 900.0)], choose, demand, WATER_SIZES,
+    feeder = [(48.0, 1850.0), (40.0, 1500.0), (15.0, 1200.0), (0.0, 900.0)]
+    m = Mains(streets, land, seed, "water", (RESERVOIR, "水池"), feeder, choose, demand, WATER_SIZES,
               {"arterial": 300, "ring": 200, "collector": 200, "main_lane": 150, "local": 150, "lane": 100}, .75, (-3.0, -2.5))
     m.fittings(lambda q: .55 if q["rank"] in ("arterial", "collector", "ring") else .22,
                lambda q: {"core": 400 if q["rank"] == "lane" else 170, "outside": 0}.get(q["quarter"], 120))
@@ -100,7 +101,8 @@ def heat(streets, land, seed):
     def choose(e, rnd):
         if e["quarter"] == "core":
             return e["street"] in ("建设路", "鼓楼大街", "解放路")
-        return e["street"] in mains or e["quarter"] == "underpass" or (e["quarter"] in ("north", "east") and e["rank"] == "local" and rnd.random() < .3)
+        branch = e["quarter"] in ("north", "east") and e["rank"] == "local"
+        return e["street"] in mains or e["quarter"] == "underpass" or (branch and rnd.random() < .3)
     demand = lambda e: PEOPLE[e["quarter"]] * 30 * 55 / (4.18e6 * 45)
     m = Mains(streets, land, seed, "heat", (HEAT_PLANT, "热源厂"), [(1960.0, 250.0), (1900.0, 150.0)], choose, demand, HEAT_SIZES,
               {"arterial": 300, "collector": 200, "main_lane": 150, "local": 125}, 1.2, (-5.5, 4.0))

@@ -1,6 +1,6 @@
 """The true storm network as a SWMM 5 model, with a Chicago storm: for checking against EPA SWMM."""
-from .drains import ROUGH, SMOOTH, STONE, intensity
 from .frame import distance, lonlat
+from .sizing import ROUGH, SMOOTH, STONE, intensity
 
 OPTIONS = """[OPTIONS]
 FLOW_UNITS CMS

@@ -10,7 +10,7 @@ ROAD_TO_RIVER = 105.0                   # from the axis of the river to the road
 UNDERPASS = (780.0, -250.0)             # where Renmin Road dives under the railway
 UNDERPASS_DEPTH, RAMP = 4.1, 105.0
 BASIN = (372.0, -560.0)                 # old fish ponds, filled and built over
-BASIN_DEPTH, BASIN_RADIUS = 1.7, 135.0
+BASIN_DEPTH, BASIN_RADIUS = 2.3, 165.0
 STREAM_X = -450.0
 
 
@@ -57,7 +57,7 @@ class Terrain:
             rise = .0032 * s + 2.4e-5 * min(hill, 700.0) ** 2 * (1 + .25 * math.sin(x / 700)) + .034 * max(0.0, hill - 700)
             return bed(x) + 4.6 + rise + self.undulation(x, y) * (1 + min(hill, 900.0) / 110)
         far = max(0.0, d - 1850)
-        rise = .0043 * max(d, 0.0) + (3.2e-5 * min(far, 650.0) ** 2 + .042 * max(0.0, far - 650)) * (1 + .3 * math.sin(x / 620 + 1.2))
+        rise = .0043 * max(d, 0.0) + (3.2e-5 * min(far, 650.0) ** 2 + .042 * max(0.0, far - 650)) * (1 + .3 * math.sin(x / 620 - .845))
         rise += .9 * math.exp(-((x + 360) ** 2 + (y + 330) ** 2) / (2 * 310 ** 2))          # the old core stands high
         rise -= BASIN_DEPTH * math.exp(-((x - BASIN[0]) ** 2 + (y - BASIN[1]) ** 2) / (2 * BASIN_RADIUS ** 2))
         rise -= 2.0 * math.exp(-((x - STREAM_X) / 90) ** 2) * min(1.0, max(0.0, (y - 800) / 500))  # the stream's valley

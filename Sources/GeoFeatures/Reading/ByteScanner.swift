@@ -30,17 +30,22 @@ struct ByteScanner {
   }
 
   @inline(__always) mutating func skipSpace() {
-    if base[at] <= 0x20 { skipSpaceRun() }
+    if base[at] > 0x20 { return }
+    if base[at] == 0x20, base[at &+ 1] > 0x20 {
+      at &+= 1
+    } else {
+      skipSpaceRun()
+    }
   }
 
   private mutating func skipSpaceRun() {
     while true {
       if word(at: at) == 0x2020_2020_2020_2020 {
-        at += 8
+        at &+= 8
         continue
       }
       switch base[at] {
-      case 0x20, 0x0A, 0x0D, 0x09: at += 1
+      case 0x20, 0x0A, 0x0D, 0x09: at &+= 1
       default: return
       }
     }
@@ -49,13 +54,13 @@ struct ByteScanner {
   /// Moves over `character` if it is next.
   @inline(__always) mutating func take(_ character: UInt8) -> Bool {
     guard base[at] == character else { return false }
-    at += 1
+    at &+= 1
     return true
   }
 
   @inline(__always) mutating func expect(_ character: UInt8, _ expected: @autoclosure () -> String) throws(Fault) {
     guard base[at] == character else { throw unexpected(expected()) }
-    at += 1
+    at &+= 1
   }
 
   func unexpected(_ expected: String) -> Fault {
@@ -69,12 +74,12 @@ struct ByteScanner {
     skipSpace()
     let next = base[at]
     if next == Ascii.comma {
-      at += 1
+      at &+= 1
       skipSpace()
       return true
     }
     guard next == close else { throw unexpected("\",\" or \"\(Character(UnicodeScalar(close)))\"") }
-    at += 1
+    at &+= 1
     return false
   }
 }
@@ -107,19 +112,19 @@ struct RawText {
 extension ByteScanner {
   /// Reads the text whose opening quote is next; checks UTF-8 and escapes.
   mutating func text() throws(Fault) -> RawText {
-    at += 1
+    at &+= 1
     let start = at
     var hasEscapes = false
     while true {
       let special = Self.specialBytes(of: word(at: at))
       if special == 0 {
-        at += 8
+        at &+= 8
         continue
       }
-      at += special.trailingZeroBitCount >> 3
+      at &+= special.trailingZeroBitCount >> 3
       let next = base[at]
       if next == Ascii.quote {
-        at += 1
+        at &+= 1
         return RawText(range: start..<(at - 1), hasEscapes: hasEscapes)
       } else if next >= 0x80 {
         try skipMultibyte()
@@ -145,13 +150,13 @@ extension ByteScanner {
 
   private mutating func skipEscape() throws(Fault) {
     switch base[at + 1] {
-    case Ascii.quote, Ascii.backslash, 0x2F, 0x62, 0x66, 0x6E, 0x72, 0x74: at += 2
+    case Ascii.quote, Ascii.backslash, 0x2F, 0x62, 0x66, 0x6E, 0x72, 0x74: at &+= 2
     case 0x75:
       for i in 2..<6 where Self.hexValue(base[at + i]) > 15 {
         at = min(at + i, end)
         throw unexpected("four hexadecimal digits after \\u")
       }
-      at += 6
+      at &+= 6
     default:
       at = min(at + 1, end)
       throw unexpected("one of \" \\ / b f n r t u after a backslash")
@@ -187,7 +192,7 @@ extension ByteScanner {
       guard length > 0, length < 3 || base[at + 2] & 0xC0 == 0x80, length < 4 || base[at + 3] & 0xC0 == 0x80 else {
         throw notUTF8(at)
       }
-      at += length
+      at &+= length
     }
   }
 
@@ -209,7 +214,7 @@ extension ByteScanner {
       case Ascii.openBrace, Ascii.openBracket:
         let close = byte + 2
         guard stack.count < Self.depthLimit else { throw tooDeep() }
-        at += 1
+        at &+= 1
         skipSpace()
         if !take(close) {
           stack.append(close)
@@ -258,16 +263,18 @@ extension ByteScanner {
     case 0x66 where word(at: at + 1) & 0xFFFF_FFFF == 0x6573_6C61: length = 5
     default: throw unexpected("a value (text in double quotes, number, true, false, null, object or array)")
     }
-    at += length
+    at &+= length
     return first
   }
 
   /// Whether a key or text reads as `name`, escapes resolved.
-  func matches(_ text: RawText, _ name: StaticString) -> Bool {
+  @inline(__always) func matches(_ text: RawText, _ name: StaticString) -> Bool {
     if text.hasEscapes {
       return decoded(text).elementsEqual(UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
     }
-    guard text.range.count == name.utf8CodeUnitCount else { return false }
+    guard text.range.count == name.utf8CodeUnitCount, base[text.range.lowerBound] == name.utf8Start.pointee else {
+      return false
+    }
     return equal(base + text.range.lowerBound, name.utf8Start, text.range.count)
   }
 }

@@ -14,7 +14,7 @@ extension FeatureReader {
     switch levels {
     case 1:
       try readPosition()
-      closePart(.points, start)
+      try closePart(.points, start)
     case 2: try readRun(.line)
     case 3: try readRuns(first: .line, others: .line)
     case 4: try readPolygons()
@@ -56,10 +56,11 @@ extension FeatureReader {
     let start = scanner.at
     try openArray("an array of positions")
     repeat { try readPosition() } while try scanner.another(until: Ascii.closeBracket)
-    closePart(role, start)
+    try closePart(role, start)
   }
 
-  private mutating func closePart(_ role: PartRole, _ start: Int) {
+  private mutating func closePart(_ role: PartRole, _ start: Int) throws(Fault) {
+    guard table.geometry.x.count < Int32.max else { throw tooLarge() }
     table.geometry.closePart(role)
     partStarts.append(start)
   }

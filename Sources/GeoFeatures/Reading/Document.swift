@@ -155,10 +155,11 @@ extension FeatureReader {
     } else {
       let name = String(decoding: scanner.decoded(key, at: keyStart, &tally), as: UTF8.self)
       let value = try readMemberValue()
-      if let known = table.members.firstIndex(where: { $0.key == name }) {
+      if let known = memberIndex[name] {
         tolerate(.duplicateKey, at: keyStart)
         table.members[known].value = value
       } else {
+        memberIndex[name] = table.members.count
         table.members.append((name, value))
       }
     }

@@ -13,6 +13,8 @@ struct FeatureReader {
   /// Whether features stand in `features` of a collection, for paths.
   var isInCollection = false
   var leftOut: [LeftOutFeature] = []
+  /// Foreign members of the collection by their keys.
+  var memberIndex: [String: Int] = [:]
   /// Of each row with a position outside of the range of degrees, the first such position.
   var outside: [OutsidePosition] = []
   /// The first position of this feature outside of the range of degrees.
@@ -169,13 +171,28 @@ extension FeatureReader {
     }
   }
 
+  /// Rows from which the size of the whole file's columns is estimated.
+  private static let sampleRows = 512
+
+  /// Takes room for the whole file at once, by what its first rows took.
+  private mutating func reserve() {
+    let scale = 1.05 * Double(scanner.end) / Double(max(scanner.at, 1))
+    guard scale > 2 else { return }
+    table.geometry.reserve(scale: scale)
+    for column in table.columns.indices { table.columns[column].reserve(scale: scale) }
+    table.ids.reserve(scale: scale)
+    table.featureIndex.reserveCapacity(scaled(table.featureIndex.count, by: scale))
+  }
+
+  func tooLarge() -> Fault {
+    .json(scanner.at, found: "more than 2 billion positions", expected: "a file of fewer", advice: "split the file")
+  }
+
   /// Closes the row of the feature in hand.
   mutating func closeRow(_ kind: GeometryKind) throws(Fault) {
     let row = table.count
-    guard table.geometry.x.count < Int32.max, row < Int32.max - 1 else {
-      throw .json(
-        scanner.at, found: "more than 2 billion positions", expected: "a file of fewer", advice: "split the file")
-    }
+    guard row < Int32.max - 1 else { throw tooLarge() }
+    if row == Self.sampleRows { reserve() }
     table.geometry.closeFeature(kind)
     table.featureIndex.append(Int32(feature))
     if var position = firstOutside {

@@ -67,16 +67,15 @@ extension FeatureReader {
 
   /// Reads a geometry object and adds its parts; an empty one is `none`.
   ///
-  /// `coordinates` may stand before `type`: they are then read by their own nesting and compared afterwards. Where that
-  /// met the wrong one of `coordinates` and `geometries`, the object is read again with its kind `known`.
-  mutating func readGeometry(depth: Int, known: GeometryKind? = nil) throws(Fault) -> GeometryKind {
+  /// `coordinates` may stand before `type`: they are then read by their own nesting and compared afterwards.
+  mutating func readGeometry(depth: Int) throws(Fault) -> GeometryKind {
     let start = scanner.at
     let firstPart = table.geometry.roles.count
     guard scanner.take(Ascii.openBrace) else {
       throw .geoJSON(
         start, expected: "a geometry object or null", advice: "write { \"type\": …, \"coordinates\": … }")
     }
-    var members = GeometryMembers(kind: known)
+    var members = GeometryMembers()
     scanner.skipSpace()
     if !scanner.take(Ascii.closeBrace) {
       repeat {
@@ -89,11 +88,6 @@ extension FeatureReader {
         advice: "every geometry needs its type")
     }
     let isCollection = kind == .geometryCollection
-    if known == nil, (isCollection ? members.coordinates : members.geometries) != nil {
-      dropParts(from: firstPart)
-      scanner.at = start
-      return try readGeometry(depth: depth, known: kind)
-    }
     guard let place = isCollection ? members.geometries : members.coordinates else {
       throw .geoJSON(
         start, found: "a \(kind.name) without \"\(isCollection ? "geometries" : "coordinates")\"",
@@ -118,7 +112,7 @@ extension FeatureReader {
     if scanner.matches(key, "type") {
       if members.seenType { tolerate(.duplicateKey, at: keyStart) }
       members.seenType = true
-      members.kind = try readGeometryType()
+      setKind(try readGeometryType(), &members, firstPart)
     } else if scanner.matches(key, "coordinates"), members.kind != .geometryCollection {
       if members.coordinates != nil {
         tolerate(.duplicateKey, at: keyStart)
@@ -126,7 +120,7 @@ extension FeatureReader {
       }
       members.coordinates = scanner.at
       members.levels = try readCoordinates(levels: members.kind?.levels)
-    } else if scanner.matches(key, "geometries"), members.kind == nil || members.kind == .geometryCollection {
+    } else if scanner.matches(key, "geometries"), try isCollection(&members, firstPart) {
       if members.geometries != nil {
         tolerate(.duplicateKey, at: keyStart)
         dropParts(from: firstPart)
@@ -138,6 +132,33 @@ extension FeatureReader {
     } else {
       tolerate(.foreignMembers, at: keyStart)
       try scanner.skipValue()
+    }
+  }
+
+  /// Whether the object is a GeometryCollection; looks ahead for its type where that has not come yet.
+  private mutating func isCollection(_ members: inout GeometryMembers, _ firstPart: Int) throws(Fault) -> Bool {
+    if members.kind == nil {
+      var ahead = scanner
+      try ahead.skipValue()
+      while try ahead.another(until: Ascii.closeBrace) {
+        let key = try ahead.key()
+        guard ahead.matches(key, "type"), ahead.byte == Ascii.quote else {
+          try ahead.skipValue()
+          continue
+        }
+        let type = try ahead.text()
+        if ahead.matches(type, "GeometryCollection") { setKind(.geometryCollection, &members, firstPart) }
+      }
+    }
+    return members.kind == .geometryCollection
+  }
+
+  /// Sets the kind; `coordinates` that came before it are foreign to a collection.
+  private mutating func setKind(_ kind: GeometryKind, _ members: inout GeometryMembers, _ firstPart: Int) {
+    members.kind = kind
+    if kind == .geometryCollection, members.coordinates != nil {
+      dropParts(from: firstPart)
+      members.coordinates = nil
     }
   }
 

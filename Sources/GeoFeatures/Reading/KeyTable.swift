@@ -9,8 +9,8 @@ struct KeyTable {
   private var slots = [Int32](repeating: 0, count: 64)
   /// Column that followed the column before it, at index column + 1; -1 where unknown.
   private var successors: [Int32] = [-1]
-  /// Whether a key reads in the file as it is, without escapes.
-  private var isPlain: [Bool] = []
+  /// Where in the file each key stands, as it was last spelled: with the same bytes it is the same key, escapes and all.
+  private var spellings: [Range<Int>] = []
 
   var count: Int { ends.count - 1 }
 
@@ -18,22 +18,20 @@ struct KeyTable {
   /// stands behind it.
   @inline(__always) func predicted(after previous: Int, _ scanner: inout ByteScanner) -> Int? {
     let column = Int(successors[previous + 1])
-    guard column >= 0, isPlain[column], scanner.byte == Ascii.quote else { return nil }
-    let start = ends[column]
-    let length = ends[column + 1] - start
+    guard column >= 0, scanner.byte == Ascii.quote else { return nil }
+    let spelling = spellings[column]
     let from = scanner.at + 1
-    guard from + length < scanner.end, scanner.byte(at: from + length) == Ascii.quote else { return nil }
-    let same = bytes.withUnsafeBufferPointer { names in
-      names.elementsEqual(scanner.bytes(from..<(from + length)), from: start)
-    }
-    guard same else { return nil }
-    scanner.at = from + length + 1
+    guard from + spelling.count < scanner.end, scanner.byte(at: from + spelling.count) == Ascii.quote,
+      scanner.isSame(spelling, from)
+    else { return nil }
+    scanner.at = from + spelling.count + 1
     return column
   }
 
-  /// Column of `key`, which followed `previous`; new keys get the next number.
-  mutating func column(of key: UnsafeBufferPointer<UInt8>, after previous: Int) -> Int {
+  /// Column of `key`, which stands at `spelling` and followed `previous`; new keys get the next number.
+  mutating func column(of key: UnsafeBufferPointer<UInt8>, spelling: Range<Int>, after previous: Int) -> Int {
     let column = find(key) ?? insert(key)
+    spellings[column] = spelling
     successors[previous + 1] = Int32(column)
     return column
   }
@@ -57,7 +55,7 @@ struct KeyTable {
     bytes.append(contentsOf: key)
     ends.append(bytes.count)
     successors.append(-1)
-    isPlain.append(!key.contains { $0 < 0x20 || $0 == Ascii.quote || $0 == Ascii.backslash })
+    spellings.append(0..<0)
     if 2 * count > slots.count {
       slots = Array(repeating: 0, count: 2 * slots.count)
       for column in 0..<count { enter(column) }
@@ -72,7 +70,7 @@ struct KeyTable {
     guard count < self.count else { return }
     bytes.removeLast(bytes.count - ends[count])
     successors.removeLast(self.count - count)
-    isPlain.removeLast(self.count - count)
+    spellings.removeLast(self.count - count)
     ends.removeLast(self.count - count)
     for i in successors.indices where successors[i] >= count { successors[i] = -1 }
     for i in slots.indices { slots[i] = 0 }

@@ -11,37 +11,36 @@ extension ByteScanner {
   @inline(__always) mutating func number() throws(Fault) -> ScannedNumber {
     let start = at
     let negative = base[at] == Ascii.minus
-    if negative { at += 1 }
+    if negative { at &+= 1 }
     let digitsStart = at
     guard Ascii.isDigit(base[at]) else { throw notANumber(start) }
     var mantissa = UInt64(base[at] &- Ascii.zero)
-    at += 1
+    at &+= 1
     if mantissa != 0 {
       while Ascii.isDigit(base[at]) {
         mantissa = mantissa &* 10 &+ UInt64(base[at] &- Ascii.zero)
-        at += 1
+        at &+= 1
       }
     } else if Ascii.isDigit(base[at]) {
       throw leadingZero(start)
     }
-    var digitCount = at - digitsStart
+    var digitCount = at &- digitsStart
     var exponent = 0
     var isInteger = true
     if base[at] == Ascii.point {
-      at += 1
+      at &+= 1
       isInteger = false
       let fractionStart = at
-      while let eight = Self.eightDigits(word(at: at)) {
-        mantissa = mantissa &* 100_000_000 &+ eight
-        at += 8
+      var digits = 8
+      while digits == 8 {
+        let run = Self.leadingDigits(word(at: at))
+        digits = run.count
+        mantissa = mantissa &* Self.powerOfTen(digits) &+ run.value
+        at &+= digits
       }
-      while Ascii.isDigit(base[at]) {
-        mantissa = mantissa &* 10 &+ UInt64(base[at] &- Ascii.zero)
-        at += 1
-      }
-      exponent = fractionStart - at
+      exponent = fractionStart &- at
       guard exponent < 0 else { throw unexpected("a digit after the decimal point") }
-      digitCount -= exponent
+      digitCount &-= exponent
     }
     if base[at] | 0x20 == 0x65 {
       isInteger = false
@@ -56,28 +55,43 @@ extension ByteScanner {
 
   /// The exponent after `e`, held within ±10¹⁷, where it is beyond any double whatever the digits are.
   private mutating func exponentPart() throws(Fault) -> Int {
-    at += 1
+    at &+= 1
     let negative = base[at] == Ascii.minus
-    if negative || base[at] == 0x2B { at += 1 }
+    if negative || base[at] == 0x2B { at &+= 1 }
     guard Ascii.isDigit(base[at]) else { throw unexpected("a digit in the exponent") }
     var value = 0
     while Ascii.isDigit(base[at]) {
       value = min(value * 10 + Int(base[at] - Ascii.zero), 100_000_000_000_000_000)
-      at += 1
+      at &+= 1
     }
     return negative ? -value : value
   }
 
-  /// The value of eight ASCII digits (first digit in the lowest byte), nil if one of them is none.
-  @inline(__always) private static func eightDigits(_ word: UInt64) -> UInt64? {
-    let nibbles = word & 0xF0F0_F0F0_F0F0_F0F0
-    let carried = (word &+ 0x0606_0606_0606_0606) & 0xF0F0_F0F0_F0F0_F0F0
-    guard nibbles == 0x3030_3030_3030_3030, carried == nibbles else { return nil }
-    let digits = word &- 0x3030_3030_3030_3030
-    let pairs = digits &* 10 &+ (digits >> 8)
+  /// How many of eight bytes, from the lowest on, are ASCII digits, and their value.
+  @inline(__always) private static func leadingDigits(_ word: UInt64) -> (count: Int, value: UInt64) {
+    // The high bit of each byte that is no digit; bits above the lowest may be wrong, the lowest is right.
+    let others = ((word &+ 0x4646_4646_4646_4646) | (word &- 0x3030_3030_3030_3030)) & 0x8080_8080_8080_8080
+    let bits = UInt64(others.trailingZeroBitCount & 0x78)
+    if bits == 0 { return (0, 0) }
+    let digits = (word &- 0x3030_3030_3030_3030) &<< (64 &- bits)  // as if zeros stood in front
+    let pairs = digits &* 10 &+ (digits &>> 8)
     let low = (pairs & 0x0000_00FF_0000_00FF) &* 0x000F_4240_0000_0064
-    let high = ((pairs >> 16) & 0x0000_00FF_0000_00FF) &* 0x0000_2710_0000_0001
-    return (low &+ high) >> 32
+    let high = ((pairs &>> 16) & 0x0000_00FF_0000_00FF) &* 0x0000_2710_0000_0001
+    return (Int(bits &>> 3), (low &+ high) &>> 32)
+  }
+
+  @inline(__always) private static func powerOfTen(_ exponent: Int) -> UInt64 {
+    switch exponent {
+    case 0: 1
+    case 1: 10
+    case 2: 100
+    case 3: 1000
+    case 4: 10_000
+    case 5: 100_000
+    case 6: 1_000_000
+    case 7: 10_000_000
+    default: 100_000_000
+    }
   }
 
   /// The magnitude of a number of more than nineteen digits. `exponent` counts the fraction's digits already.

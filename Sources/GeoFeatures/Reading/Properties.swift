@@ -1,5 +1,8 @@
 // Properties of a feature, each value straight into its column.
 extension FeatureReader {
+  /// Most columns of a file: what is done for each of them stays in bounds.
+  private static let columnLimit = 50_000
+
   mutating func readProperties() throws(Fault) {
     let start = scanner.at
     guard scanner.take(Ascii.openBrace) else {
@@ -42,11 +45,18 @@ extension FeatureReader {
     let key = try scanner.key()
     let column: Int
     if key.hasEscapes {
-      column = scanner.decoded(key, at: start, &tally).withUnsafeBufferPointer { keys.column(of: $0, after: previous) }
+      let name = scanner.decoded(key, at: start, &tally)
+      column = name.withUnsafeBufferPointer { keys.column(of: $0, spelling: key.range, after: previous) }
     } else {
-      column = keys.column(of: scanner.bytes(key.range), after: previous)
+      column = keys.column(of: scanner.bytes(key.range), spelling: key.range, after: previous)
     }
     if column == table.columns.count {
+      guard column < Self.columnLimit else {
+        throw .json(
+          start, found: "more than \(Self.columnLimit) different property names", expected: "a layer with fewer",
+          advice:
+            "names that differ from feature to feature belong into values: export the layer as a table of attributes")
+      }
       table.columns.append(PropertyColumn(name: keys.name(column)))
     } else if table.columns[column].isFilled(table.count) {
       overwrite(column, at: start)
@@ -70,7 +80,7 @@ extension ByteScanner {
     case Ascii.quote:
       let text = try text()
       if text.hasEscapes {
-        decoded(text, at: start, &tally).withUnsafeBufferPointer { column.append(.text, bytes: $0, row: row) }
+        column.append(.text, row: row) { tally.add(.loneSurrogate, decode(text, into: &$0), at: start) }
       } else {
         let bytes = bytes(text.range)
         if looksLikeNumber(bytes) { tally.add(.numberAsText, at: start) }
@@ -98,9 +108,8 @@ extension ByteScanner {
 
   /// UTF-8 of a text with its escapes resolved; lone surrogates are replaced and counted.
   func decoded(_ text: RawText, at offset: Int, _ tally: inout ToleranceTally) -> [UInt8] {
-    var loneSurrogates = 0
-    let bytes = decoded(text, loneSurrogates: &loneSurrogates)
-    for _ in 0..<loneSurrogates { tally.add(.loneSurrogate, at: offset) }
+    var bytes: [UInt8] = []
+    tally.add(.loneSurrogate, decode(text, into: &bytes), at: offset)
     return bytes
   }
 }

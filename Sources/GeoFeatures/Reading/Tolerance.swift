@@ -86,11 +86,12 @@ struct ToleranceTally {
   var feature: Int?
   private(set) var entries = [Entry](repeating: Entry(), count: Tolerance.allCases.count)
 
-  mutating func add(_ tolerance: Tolerance, at offset: Int) {
+  mutating func add(_ tolerance: Tolerance, _ count: Int = 1, at offset: Int) {
+    guard count > 0 else { return }
     if entries[tolerance.rawValue].count == 0 {
-      entries[tolerance.rawValue] = Entry(count: 1, offset: offset, feature: feature)
+      entries[tolerance.rawValue] = Entry(count: count, offset: offset, feature: feature)
     } else {
-      entries[tolerance.rawValue].count += 1
+      entries[tolerance.rawValue].count += count
     }
   }
 

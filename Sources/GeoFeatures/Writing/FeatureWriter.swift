@@ -86,7 +86,10 @@ public struct FeatureWriter: ~Copyable {
   /// Writes row `row` of a table that was read: its id, geometry and every property it has.
   public mutating func write(_ row: Int, of table: FeatureTable) throws(FileWriteError) {
     try write(id: table.id(row), geometry: .row(row, of: table.geometry)) { object in
-      for column in table.columns where column.tag(row) != .absent { object.member(column.name, column[row]) }
+      for column in table.columns.indices where table.columns[column].tag(row) != .absent {
+        object.beginMember(table.columns[column].name)
+        table.columns[column].appendJSON(row, to: &object.bytes)
+      }
     }
   }
 

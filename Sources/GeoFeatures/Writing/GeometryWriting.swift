@@ -56,7 +56,9 @@ private struct GeometryText {
   }
 
   private func appendObject(_ kind: GeometryKind, _ parts: Range<Int>, to bytes: inout [UInt8]) {
-    bytes.append(contentsOf: "{\"type\":\"\(kind.name)\",\"coordinates\":".utf8)
+    bytes.append(contentsOf: "{\"type\":\"".utf8)
+    bytes.append(contentsOf: UnsafeBufferPointer(start: kind.name.utf8Start, count: kind.name.utf8CodeUnitCount))
+    bytes.append(contentsOf: "\",\"coordinates\":".utf8)
     switch kind {
     case .point:
       appendPosition(Int(column.firstPosition[parts.lowerBound]), to: &bytes)
@@ -91,16 +93,24 @@ private struct GeometryText {
 
   /// One run of positions; a ring is closed, and turned round where it does not follow the right-hand rule.
   private func appendRun(_ part: Int, to bytes: inout [UInt8]) {
-    var order = Array(column.positions(of: part))
-    let role = column.roles[part]
-    if role == .outerRing || role == .innerRing, let first = order.first, let last = order.last {
-      if column.x[first] != column.x[last] || column.y[first] != column.y[last] { order.append(first) }
-      let area = column.doubleArea(of: part)
-      if role == .outerRing ? area < 0 : area > 0 { order.reverse() }
+    let run = column.positions(of: part)
+    guard column.roles[part] == .outerRing || column.roles[part] == .innerRing, let first = run.first else {
+      return appendPositions(run, to: &bytes)
     }
+    let last = run.upperBound - 1
+    let isClosed = column.x[first] == column.x[last] && column.y[first] == column.y[last]
+    let ring = Array(run) + (isClosed ? [] : [first])
+    let area = column.doubleArea(of: part)
+    let isReversed = column.roles[part] == .outerRing ? area < 0 : area > 0
+    appendPositions(isReversed ? ring.reversed() : ring, to: &bytes)
+  }
+
+  private func appendPositions(_ positions: some Sequence<Int>, to bytes: inout [UInt8]) {
     bytes.append(Ascii.openBracket)
-    for (k, i) in order.enumerated() {
-      if k > 0 { bytes.append(Ascii.comma) }
+    var isFirst = true
+    for i in positions {
+      if !isFirst { bytes.append(Ascii.comma) }
+      isFirst = false
       appendPosition(i, to: &bytes)
     }
     bytes.append(Ascii.closeBracket)

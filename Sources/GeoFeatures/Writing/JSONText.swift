@@ -65,7 +65,7 @@ public struct JSONText: Sendable {
     isFirst = false
   }
 
-  private mutating func beginMember(_ key: String) {
+  mutating func beginMember(_ key: String) {
     beginItem()
     key.append(to: &bytes)
     bytes.append(Ascii.colon)
@@ -111,9 +111,18 @@ extension Double: JSONValue {
     } else if magnitude < 9_007_199_254_740_992, self == rounded(.towardZero) {
       if sign == .minus { bytes.append(Ascii.minus) }
       appendDigits(UInt64(magnitude), atLeast: 1, to: &bytes)
-    } else {
+    } else if !appendShortDecimal(to: &bytes) {
       bytes.append(contentsOf: description.utf8)
     }
+  }
+
+  /// Appends a number of up to seven decimals and fifteen digits; false for others. Decimals of fifteen digits are told
+  /// apart by doubles, so the one that reads back as this number is the shortest.
+  private func appendShortDecimal(to bytes: inout [UInt8]) -> Bool {
+    let scaled = (magnitude * 1e7).rounded()
+    guard scaled < 1e15, scaled / 1e7 == magnitude else { return false }
+    appendScaled(UInt64(scaled), isNegative: self < 0, to: &bytes)
+    return true
   }
 }
 
@@ -126,6 +135,18 @@ extension PropertyValue: JSONValue {
     case .number(let number): number.append(to: &bytes)
     case .text(let text): text.append(to: &bytes)
     case .json(let text): bytes.append(contentsOf: text.utf8)
+    }
+  }
+}
+
+extension PropertyColumn {
+  /// Appends the value of row `i` as JSON.
+  func appendJSON(_ i: Int, to bytes: inout [UInt8]) {
+    switch tag(i) {
+    case .text: textBytes(i).withUnsafeBufferPointer { appendText($0, to: &bytes) }
+    case .json: bytes.append(contentsOf: textBytes(i))
+    case .number: number(i).append(to: &bytes)
+    case .absent, .null, .no, .yes: self[i].append(to: &bytes)
     }
   }
 }
@@ -158,26 +179,33 @@ private func appendEscape(_ byte: UInt8, to bytes: inout [UInt8]) {
   }
 }
 
-/// Appends decimal digits, zeros in front up to `atLeast` of them.
+/// Appends decimal digits, zeros in front up to `atLeast` of them (20 at most).
 func appendDigits(_ value: UInt64, atLeast: Int, to bytes: inout [UInt8]) {
-  let start = bytes.count
-  var rest = value
-  while rest > 0 || bytes.count - start < atLeast {
-    bytes.append(UInt8(truncatingIfNeeded: 0x30 + rest % 10))
-    rest /= 10
+  withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { digits in
+    var start = 20
+    var rest = value
+    while rest > 0 || 20 - start < atLeast {
+      start -= 1
+      digits[start] = UInt8(truncatingIfNeeded: 0x30 + rest % 10)
+      rest /= 10
+    }
+    bytes.append(contentsOf: digits[start...])
   }
-  bytes[start...].reverse()
 }
 
 /// Appends a coordinate rounded to seven decimals (a centimetre in degrees), zeros at the end left out.
 func appendCoordinate(_ value: Double, to bytes: inout [UInt8]) {
   let scaled = (value.magnitude * 1e7).rounded()
-  guard scaled < 9_007_199_254_740_992 else {
+  if scaled < 9_007_199_254_740_992 {
+    appendScaled(UInt64(scaled), isNegative: value < 0, to: &bytes)
+  } else {
     value.append(to: &bytes)
-    return
   }
-  let units = UInt64(scaled)
-  if value < 0, units > 0 { bytes.append(Ascii.minus) }
+}
+
+/// Appends `units` / 10⁷.
+private func appendScaled(_ units: UInt64, isNegative: Bool, to bytes: inout [UInt8]) {
+  if isNegative, units > 0 { bytes.append(Ascii.minus) }
   appendDigits(units / 10_000_000, atLeast: 1, to: &bytes)
   var fraction = units % 10_000_000
   guard fraction > 0 else { return }

@@ -5,7 +5,7 @@ import Foundation
 // differences of large numbers that the general solution takes.
 
 /// Longest leg, north and east, for which the series of this file are used [rad]; about 1.3 km.
-private let longestLeg = 2e-4
+let longestLeg = 2e-4
 /// Poleward of this the meridians converge too fast for them [rad]; 75°.
 private let highestLatitude = 1.3
 
@@ -15,23 +15,23 @@ private struct ShortLine {
   var east: Double
   var middle: SineCosine
 
-  init?(_ a: LonLat, _ b: LonLat) {
+  init?(_ a: LonLat, _ b: LonLat, longest: Double) {
     let degree = Double.pi / 180
     let latitude = (a.latitude + b.latitude) / 2 * degree
     north = (b.latitude - a.latitude) * degree
     east = (b.longitude - a.longitude) * degree
-    guard north.magnitude < longestLeg, latitude.magnitude < highestLatitude else { return nil }
+    guard north.magnitude < longest, latitude.magnitude < highestLatitude else { return nil }
     middle = SineCosine(radians: latitude)
-    guard east.magnitude * middle.cos < longestLeg else { return nil }
+    guard east.magnitude * middle.cos < longest else { return nil }
   }
 }
 
 /// Gauss's mid-latitude formula with its terms of third order, nil for a longer line.
 ///
-/// The first neglected term is of fifth order, under 1e-13 of the length. Source: W. Torge & J. Müller, Geodesy,
-/// 4th ed., section 6.3; the terms were checked by their order of convergence.
-func shortDistance(_ a: LonLat, _ b: LonLat) -> Double? {
-  guard let line = ShortLine(a, b) else { return nil }
+/// The first neglected term is of fifth order, under 1e-14 of the length. W. Torge & J. Müller, Geodesy, 4th ed.,
+/// section 6.3, with the whole term of third order along the meridian.
+func shortDistance(_ a: LonLat, _ b: LonLat, longest: Double = longestLeg) -> Double? {
+  guard let line = ShortLine(a, b, longest: longest) else { return nil }
   let ellipsoid = Ellipsoid.wgs84
   let (s, c) = (line.middle.sin, line.middle.cos)
   let eta2 = ellipsoid.secondEccentricitySquared * c * c
@@ -41,8 +41,8 @@ func shortDistance(_ a: LonLat, _ b: LonLat) -> Double? {
   let (dB, dB2) = (line.north, line.north * line.north)
   let (p, q) = (line.east * c, line.east * s)
   let x = primeVertical * p * (1 + dB2 * (1 + eta2 - 9 * eta2 * t2) / (24 * v2 * v2) - q * q / 24)
-  let y =
-    primeVertical / v2 * dB * (1 - p * p * (2 + 3 * t2 + 2 * eta2) / 24 + dB2 * eta2 * (1 - t2) / (8 * v2))
+  let meridian = dB2 * eta2 * (1 - t2 + eta2 * (1 + 4 * t2)) / (8 * v2 * v2)
+  let y = primeVertical / v2 * dB * (1 - p * p * (2 + 3 * t2 + 2 * eta2) / 24 + meridian)
   return (x * x + y * y).squareRoot()
 }
 
@@ -51,14 +51,14 @@ func shortDistance(_ a: LonLat, _ b: LonLat) -> Double? {
 /// With isometric latitude ψ and r the radius of the parallel, a geodesic obeys d²ψ/dλ² = −(1 + (dψ/dλ)²) sin φ, and the
 /// strip between it and a fixed parallel has dA/dλ = Q with dQ/dψ = r². The trapezoidal rule with its first correction
 /// gives the strip under one side as Δλ ((Q₁ + Q₂)/2 + Δλ² r² sin φ (1 + 3 (dψ/dλ)²)/12).
-func shortSidedArea(ring: some Collection<LonLat>) -> Double? {
+func shortSidedArea(ring: some Collection<LonLat>, longest: Double = longestLeg) -> Double? {
   guard let first = ring.first else { return 0 }
   var area = 0.0
   var turned = 0.0
   var previous = first
   var previousStrip = 0.0
   func addSide(to place: LonLat) -> Bool {
-    guard let line = ShortLine(previous, place) else { return false }
+    guard let line = ShortLine(previous, place, longest: longest) else { return false }
     let strip = stripArea(from: first.latitude, to: place.latitude)
     let radius = parallelRadius(line.middle)
     let rise = isometricSlope(line.middle) * line.north

@@ -80,25 +80,31 @@ public struct SpatialIndex: Sendable {
   ) {
     let limit = radius * radius
     var queue = MinimumHeap<Candidate>()
-    func enqueue(_ position: Int, level: Int) {
-      let square = tree.boxes[position].squaredDistance(to: point)
-      if square <= limit { queue.push(Candidate(square: square, level: Int32(level), index: Int32(position))) }
-    }
-    for position in tree.levels[tree.topLevel]..<tree.levels[tree.topLevel + 1] {
-      enqueue(position, level: tree.topLevel)
+    for root in tree.levels[tree.topLevel]..<tree.levels[tree.topLevel + 1] {
+      enqueue(root, level: tree.topLevel, of: point, limit: limit, into: &queue)
     }
     while let next = queue.pop() {
-      if next.level == Candidate.measured {
+      guard next.level > 0 else {
         guard body(Neighbor(index: Int(next.index), distance: next.square.squareRoot())) else { return }
-      } else if next.level == 0 {
-        let item = tree.items[Int(next.index)]
-        let square = squaredDistance(to: Int(item), from: point)
-        if square <= limit { queue.push(Candidate(square: square, level: Candidate.measured, index: item)) }
-      } else {
-        for child in tree.children(of: Int(next.index), level: Int(next.level)) {
-          enqueue(child, level: Int(next.level) - 1)
-        }
+        continue
       }
+      let level = Int(next.level)
+      for child in tree.children(of: Int(next.index), level: level) {
+        enqueue(child, level: level - 1, of: point, limit: limit, into: &queue)
+      }
+    }
+  }
+
+  private func enqueue(
+    _ position: Int, level: Int, of point: GridPoint, limit: Double, into queue: inout MinimumHeap<Candidate>
+  ) {
+    if level > 0 {
+      let square = tree.boxes[position].squaredDistance(to: point)
+      if square <= limit { queue.push(Candidate(square: square, level: Int32(level), index: Int32(position))) }
+    } else {
+      let item = tree.items[position]
+      let square = squaredDistance(to: Int(item), from: point)
+      if square <= limit { queue.push(Candidate(square: square, level: 0, index: item)) }
     }
   }
 
@@ -119,11 +125,8 @@ public struct SpatialIndex: Sendable {
   }
 }
 
-/// A node of the tree by the distance of its box, or an item by its own.
+/// A node of the tree by the distance of its box (`level` > 0), or an item by its own.
 private struct Candidate: Comparable {
-  /// What `level` is for an item whose own distance has been taken; before that its box stands at level 0.
-  static let measured: Int32 = -1
-
   var square: Double
   var level: Int32
   var index: Int32

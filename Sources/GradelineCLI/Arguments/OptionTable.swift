@@ -38,15 +38,17 @@ let commonOptions: [OptionDefinition] = [
 /// Options of `hotspots` beside the common ones.
 let hotspotOptions: [OptionDefinition] = [
   OptionDefinition(
-    "--return-period", "YEARS[,YEARS...]", "return period of the design storm (default: 20); of several, the longest is shown and each place names the shortest that floods it",
+    "--return-period", "YEARS[,YEARS...]",
+    "return period of the design storm (default: 20); of several, the longest is shown and each place names the shortest that floods it",
     "设计暴雨重现期（默认 20 年）；给多个时展示最长者，每处注明最短积水重现期"),
   OptionDefinition("--duration", "MIN", "length of the design storm (default: 120)", "设计暴雨历时（默认 120 分钟）"),
-  OptionDefinition("--storm", "FILE.csv", "observed or design hyetograph instead of the formula", "实测或设计雨型 (CSV)，代替暴雨强度公式"),
-  OptionDefinition("--formula", "A1,C,b,n", "storm intensity q = 167·A1·(1 + C·lg P)/(t + b)^n", "暴雨强度公式 q = 167·A1·(1+C·lgP)/(t+b)^n"),
+  OptionDefinition(
+    "--storm", "FILE.csv", "observed or design hyetograph instead of the formula", "实测或设计雨型 (CSV)，代替暴雨强度公式"),
+  OptionDefinition(
+    "--formula", "A1,C,b,n", "storm intensity q = 167·A1·(1 + C·lg P)/(t + b)^n", "暴雨强度公式 q = 167·A1·(1+C·lgP)/(t+b)^n"),
   OptionDefinition("--place", "NAME", "storm intensity formula of a town in the catalogue", "采用目录中某地的暴雨强度公式"),
   OptionDefinition("--peak-ratio", "R", "where the peak lies in the storm, 0–1 (default: 0.4)", "雨峰系数 0–1（默认 0.4）"),
   OptionDefinition("--storm-factor", "F", "multiplies the rain", "雨量放大系数"),
   OptionDefinition("--step", "SECONDS", "fixed routing step, for convergence studies", "固定演算步长（收敛性研究用）"),
   OptionDefinition("--tolerance", "M", "tolerance of the step control (default: 0.02)", "步长控制容差（默认 0.02 m）"),
-  OptionDefinition("--blocked", "ID[,ID...]", "links that carry no water, or nodes whose links carry none", "失效设施：不过水的管段，或其管段均不过水的节点"),
 ]

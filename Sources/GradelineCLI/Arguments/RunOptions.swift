@@ -42,7 +42,9 @@ struct RunOptions: Sendable {
     }
     for word in words.values["--layer"] ?? [] {
       let parts = word.split(separator: "=", maxSplits: 1).map(String.init)
-      guard parts.count == 2 else { throw CommandFailure(.usage, "--layer \(word): write KIND=FILE, such as drainage=pipes.geojson") }
+      guard parts.count == 2 else {
+        throw CommandFailure(.usage, "--layer \(word): write KIND=FILE, such as drainage=pipes.geojson")
+      }
       layers.append((parts[0], parts[1]))
     }
   }
@@ -55,7 +57,9 @@ func number(
   guard let word = words.values[name]?.last else { return nil }
   guard let number = Double(word), range.contains(number) else {
     throw CommandFailure(
-      .usage, "\(name) \(word): a number from \(SettingValue.number(range.lowerBound).json) to \(SettingValue.number(range.upperBound).json)")
+      .usage,
+      "\(name) \(word): a number from \(SettingValue.number(range.lowerBound).json) to \(SettingValue.number(range.upperBound).json)"
+    )
   }
   return number
 }

@@ -15,10 +15,14 @@ let checkCommand = Command(
     let network = inputs.network
     let counts = FindingCounts(network.findings)
     let summary = RunSummary(
-      command: "check", version: gradelineVersion, inputs: options.inputs, assumptions: network.assumptions(),
+      command: "check", version: gradelineVersion, inputs: options.inputs, files: inputs.files,
+      assumptions: network.assumptions(),
       results: checkFigures(network) + counts.figures)
     let publication = Publication(
-      layers: [defectLayer(network.findings), nodeLayer(of: network, named: "nodes"), linkLayer(of: network, named: "links")],
+      layers: [
+        defectLayer(network.findings), nodeLayer(of: network, named: "nodes", withFills: true),
+        linkLayer(of: network, named: "links", withFills: true),
+      ],
       summary: summary)
     let paths = try publication.write(options, began: began)
     sayLayers(inputs, on: options.console)
@@ -63,7 +67,10 @@ struct FindingCounts {
 
   var figures: [(name: String, value: ResultValue)] {
     [Severity.error, .warning, .note].map { severity in
-      ("findings_\(severity.rawValue)", .integer(counts.values.reduce(0) { $0 + ($1.severity == severity ? $1.count : 0) }))
+      (
+        "findings_\(severity.rawValue)",
+        .integer(counts.values.reduce(0) { $0 + ($1.severity == severity ? $1.count : 0) })
+      )
     } + counts.keys.sorted().map { ("finding_\($0)", .integer(counts[$0]?.count ?? 0)) }
   }
 

@@ -3,7 +3,9 @@ import Foundation
 let helpCommand = Command(
   name: "help", operands: "[COMMAND | settings]",
   summary: Phrase("what a command does, or all settings", "命令说明，或全部设置项"),
-  details: Phrase("gradeline help settings lists every key of gradeline.json with its default and source.", "gradeline help settings 列出 gradeline.json 的全部键、默认值与出处。"),
+  details: Phrase(
+    "gradeline help settings lists every key of gradeline.json with its default and source.",
+    "gradeline help settings 列出 gradeline.json 的全部键、默认值与出处。"),
   options: [OptionDefinition("--lang", "en|zh", "language (default: from the locale)", "语言（默认随系统区域）")],
   run: { words, environment throws(CommandFailure) in
     let options = try RunOptions(words, environment: environment)
@@ -13,7 +15,8 @@ let helpCommand = Command(
     case "settings": options.console.say(settingsHelp(language))
     case let name?:
       guard let command = allCommands.first(where: { $0.name == name }) else {
-        throw CommandFailure(.usage, "no command “\(name)”; the commands are \(allCommands.map(\.name).joined(separator: ", "))")
+        throw CommandFailure(
+          .usage, "no command “\(name)”; the commands are \(allCommands.map(\.name).joined(separator: ", "))")
       }
       options.console.say(help(for: command, language))
     }
@@ -30,7 +33,8 @@ let versionCommand = Command(
 
 /// The page of `gradeline help`.
 func overview(_ language: Language) -> String {
-  let title = Phrase("gradeline: a county's pipes, roads and drains, and what to mend first", "gradeline：县城管网、道路与排水分析，先修哪里")
+  let title = Phrase(
+    "gradeline: a county's pipes, roads and drains, and what to mend first", "gradeline：县城管网、道路与排水分析，先修哪里")
   let more = Phrase(
     "INPUT is any mix of a folder, .geojson, .json, .geojsonl, .asc, .csv, a SWMM .inp, or - for standard input.\ngradeline help COMMAND tells more.",
     "INPUT 可为文件夹、.geojson、.json、.geojsonl、.asc、.csv、SWMM 的 .inp，或 - 表示标准输入，可混用。\ngradeline help 命令名 查看详情。")
@@ -45,7 +49,8 @@ func help(for command: Command, _ language: Language) -> String {
   if !details.isEmpty { lines += ["", details] }
   if !command.options.isEmpty {
     lines.append("")
-    lines += aligned(command.options.map { ([$0.name, $0.value].compactMap(\.self).joined(separator: " "), $0.meaning(language)) })
+    lines += aligned(
+      command.options.map { ([$0.name, $0.value].compactMap(\.self).joined(separator: " "), $0.meaning(language)) })
   }
   return lines.joined(separator: "\n")
 }

@@ -41,7 +41,8 @@ struct InputFiles: Sendable {
     case "csv": breakHistories.append(path)
     case "inp": models.append(path)
     default:
-      return "\(path): a file of this kind is not read; give .geojson, .json, .geojsonl, .asc, .csv (break history) or .inp"
+      return
+        "\(path): a file of this kind is not read; give .geojson, .json, .geojsonl, .asc, .csv (break history) or .inp"
     }
     return nil
   }

@@ -8,10 +8,13 @@ struct LayerReading {
   var layers: [Layer] = []
   var model = ModelData()
   var findings: [Finding] = []
+  var files: [FileMeasure] = []
   private var faults: [String] = []
 
   init(_ files: InputFiles, _ options: RunOptions) throws(CommandFailure) {
-    findings = files.passedOver.map { Finding("passed_over", .note, "\($0.path): passed over: \($0.why)", file: $0.path) }
+    findings = files.passedOver.map {
+      Finding("passed_over", .note, "\($0.path): passed over: \($0.why)", file: $0.path)
+    }
     let kinds = try Self.kinds(options)
     let fields = try Self.fieldMap(options)
     var sources: [SourceTable] = []
@@ -19,19 +22,22 @@ struct LayerReading {
       guard let table = table(path, isNamed: options.inputs.contains(path)) else { continue }
       sources.append(SourceTable(file: path, table: table, kindOverride: kinds[path]))
     }
+    for path in files.grids + files.breakHistories {
+      if let table = textTable(path) { sources.append(table) }
+    }
     for path in files.models { readModel(path) }
     readModelData(files.modelData, beside: files.models)
-    readGrids(files.grids)
-    readBreakHistories(files.breakHistories)
-    if faults.isEmpty { load(sources, LoadingOptions(reference: options.reference, fieldMap: fields)) }
+    let loading = LoadingOptions(
+      reference: options.reference, fieldMap: fields, isModel: !files.modelData.isEmpty)
+    if faults.isEmpty { load(sources, loading) }
     guard faults.isEmpty else { throw CommandFailure(.input, faults) }
   }
 
   /// The features of one file, nil if it is passed over or has a fault.
   private mutating func table(_ path: String, isNamed: Bool) -> FeatureTable? {
     do throws(FeatureReadError) {
-      guard path == "-" else { return try readFeatures(path: path) }
-      return try readFeatures(bytes: FileHandle.standardInput.readDataToEndOfFile(), name: "standard input")
+      // In what frame the numbers are is for loading to tell: it sees --crs and the files together.
+      return try readFeatures(path: path, frame: .any)
     } catch {
       if error.kind == .notGeoJSON && !isNamed && InputFiles.ending(of: path) == "json" {
         findings.append(Finding("passed_over", .note, "\(path): passed over: it is JSON, but not GeoJSON", file: path))
@@ -42,6 +48,29 @@ struct LayerReading {
     }
   }
 
+  /// An elevation grid as ground points, or a break history as rows without a place; nil if it has a fault.
+  private mutating func textTable(_ path: String) -> SourceTable? {
+    guard let bytes = bytes(of: path) else { return nil }
+    do throws(TextFileError) {
+      guard InputFiles.ending(of: path) == "asc" else {
+        let table = try readDelimitedTable(bytes, file: path)
+        return SourceTable(file: path, table: table, kindOverride: .breaks, because: "a table of breaks")
+      }
+      let table = try readElevationGrid(bytes, file: path).featureTable()
+      return SourceTable(file: path, table: table, kindOverride: .ground, because: "an elevation grid")
+    } catch {
+      faults.append("\(error)")
+      return nil
+    }
+  }
+
+  /// The whole file; nil and a fault if it cannot be read.
+  private mutating func bytes(of path: String) -> [UInt8]? {
+    if let bytes = FileManager.default.contents(atPath: path) { return Array(bytes) }
+    faults.append("\(path): the file cannot be read; check its permissions")
+    return nil
+  }
+
   private mutating func readModel(_ path: String) {
     do throws(ModelFileError) {
       let file = try readSWMM(path: path)
@@ -49,7 +78,7 @@ struct LayerReading {
       model = file.model
       findings += file.findings
     } catch {
-      faults += error.messages
+      faults.append("\(error)")
     }
   }
 
@@ -59,10 +88,11 @@ struct LayerReading {
       return
     }
     for path in paths {
+      guard let bytes = bytes(of: path) else { continue }
       do throws(ModelFileError) {
-        model = try NetworkReading.modelData(path: path)
+        model = try readModelJSON(bytes, name: path)
       } catch {
-        faults += error.messages
+        faults.append("\(error)")
       }
     }
   }
@@ -72,8 +102,9 @@ struct LayerReading {
       let loaded = try loadLayers(sources, options: options)
       layers += loaded.layers
       findings += loaded.findings
+      files = loaded.files
     } catch {
-      faults += error.messages
+      faults.append("\(error)")
     }
   }
 
@@ -95,7 +126,8 @@ struct LayerReading {
       throw CommandFailure(.usage, "--fields \(path): the file cannot be read")
     }
     guard let map = try? JSONDecoder().decode([String: String].self, from: bytes) else {
-      throw CommandFailure(.usage, "--fields \(path): expected one JSON object of texts, {\"their column\": \"canonical_name\"}")
+      throw CommandFailure(
+        .usage, "--fields \(path): expected one JSON object of texts, {\"their column\": \"canonical_name\"}")
     }
     return map
   }

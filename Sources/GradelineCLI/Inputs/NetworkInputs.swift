@@ -9,6 +9,8 @@ struct NetworkInputs: Sendable {
   /// What each layer was taken for, and why; for people.
   var layers: [LayerNote]
 
+  var files: [FileMeasure]
+
   /// One line of what `check` says about a layer.
   struct LayerNote: Sendable {
     var kind: String
@@ -31,6 +33,7 @@ struct NetworkInputs: Sendable {
     try adjust(&settings)
 
     let read = try LayerReading(files, options)
+    self.files = read.files
     layers = read.layers.map { LayerNote(kind: $0.kind.rawValue, file: $0.file, count: $0.count, reason: $0.reason) }
     var repair = RepairOptions()
     repair.snappingTolerance = settings.snappingTolerance

@@ -13,7 +13,9 @@ final class OutputFolder: Sendable {
   init(path: String) throws(CommandFailure) {
     self.path = path
     let parent = URL(fileURLWithPath: path).deletingLastPathComponent().path
-    staging = parent + "/.gradeline-\(ProcessInfo.processInfo.processIdentifier)-\(URL(fileURLWithPath: path).lastPathComponent)"
+    staging =
+      parent
+      + "/.gradeline-\(ProcessInfo.processInfo.processIdentifier)-\(URL(fileURLWithPath: path).lastPathComponent)"
     var isFolder: ObjCBool = false
     if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue {
       throw CommandFailure(.usage, "--out \(path): that is a file; name a folder")
@@ -21,7 +23,8 @@ final class OutputFolder: Sendable {
     do {
       try FileManager.default.createDirectory(atPath: staging, withIntermediateDirectories: true)
     } catch {
-      throw CommandFailure(.usage, "--out \(path): cannot write there (\(error.localizedDescription)); name a folder you may write to")
+      throw CommandFailure(
+        .usage, "--out \(path): cannot write there (\(error.localizedDescription)); name a folder you may write to")
     }
     Interruption.remove(onInterrupt: staging)
   }
@@ -39,7 +42,8 @@ final class OutputFolder: Sendable {
     guard foreign.isEmpty || force else {
       let names = foreign.sorted().joined(separator: ", ")
       throw CommandFailure(
-        .usage, "--out \(path) holds files that Gradeline did not write there: \(names); choose another folder or add --force")
+        .usage,
+        "--out \(path) holds files that Gradeline did not write there: \(names); choose another folder or add --force")
     }
     do {
       try manager.createDirectory(atPath: path, withIntermediateDirectories: true)

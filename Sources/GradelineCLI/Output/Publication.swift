@@ -7,6 +7,8 @@ import Results
 struct Publication: Sendable {
   var layers: [ResultLayer]
   var series: [ResultSeries] = []
+  /// Further files by name.
+  var texts: [(name: String, bytes: [UInt8])] = []
   var summary: RunSummary
 
   /// Writes all files and `run.json`, prints the summary of a `--json` run, and gives the paths.
@@ -21,6 +23,7 @@ struct Publication: Sendable {
     do {
       for layer in layers { try writeGeoJSON(layer, to: path(layer.name + ".geojson")) }
       for table in series { try writeFile(seriesCSV(table), to: path(table.name + ".csv")) }
+      for text in texts { try writeFile(text.bytes, to: path(text.name)) }
       try writeFile(summaryText, to: path("summary.json"))
       let record = RunRecord(command: summary.command, threads: options.threads, began: began, files: names)
       try record.write(to: path(RunRecord.fileName))

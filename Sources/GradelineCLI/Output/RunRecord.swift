@@ -28,12 +28,13 @@ struct RunRecord: Codable, Sendable {
     version = gradelineVersion
     finished = Date().formatted(.iso8601)
     var usage = rusage()
-    getrusage(RUSAGE_SELF, &usage)
+    getrusage(RUSAGE_SELF.rawValue, &usage)
     cpuSeconds = Self.seconds(usage.ru_utime) + Self.seconds(usage.ru_stime)
     peakMemoryMB = Double(usage.ru_maxrss) / 1024
     let elapsed = began.duration(to: .now).components
     wallSeconds = Double(elapsed.seconds) + Double(elapsed.attoseconds) * 1e-18
-    machine = "\(ProcessInfo.processInfo.activeProcessorCount) cores, \(ProcessInfo.processInfo.operatingSystemVersionString)"
+    machine =
+      "\(ProcessInfo.processInfo.activeProcessorCount) cores, \(ProcessInfo.processInfo.operatingSystemVersionString)"
   }
 
   func write(to path: String) throws {

@@ -41,7 +41,9 @@ let settingTable: [SettingDefinition] =
       key: "town_class", unit: "-", defaultText: "medium_small", source: "GB 50014-2021",
       meaning: Phrase("size of the town in the standard's tables", "城镇规模（标准表格用）"),
       apply: { value, settings in
-        guard case .text(let word) = value, ["super_large", "mega", "large", "medium_small"].contains(word) else { return false }
+        guard case .text(let word) = value, ["super_large", "mega", "large", "medium_small"].contains(word) else {
+          return false
+        }
         settings.townClass = word
         return true
       }, expected: "super_large, mega, large or medium_small"),
@@ -50,7 +52,9 @@ let settingTable: [SettingDefinition] =
       key: "storm.formula", unit: "A1, C, b, n", defaultText: "the place's", source: "GB 50014-2021 3.2.3",
       meaning: Phrase("q = 167·A1·(1 + C·lg P)/(t + b)^n in L/(s·ha)", "暴雨强度公式系数"),
       apply: { value, settings in
-        guard case .numbers(let k) = value, k.count == 4, k[0] > 0, k[1] >= 0, k[2] >= 0, k[3] > 0, k[3] < 1 else { return false }
+        guard case .numbers(let k) = value, k.count == 4, k[0] > 0, k[1] >= 0, k[2] >= 0, k[3] > 0, k[3] < 1 else {
+          return false
+        }
         settings.storm.formula = Settings.Formula(a1: k[0], c: k[1], b: k[2], n: k[3])
         return true
       }, expected: "four numbers [A1, C, b, n] with A1 > 0, C ≥ 0, b ≥ 0, 0 < n < 1"),
@@ -69,18 +73,32 @@ let settingTable: [SettingDefinition] =
         settings.storm.returnPeriods = periods.sorted()
         return true
       }, expected: "years from 0.1 to 10000"),
-    number("storm.duration_min", "min", "120", "Chicago storms of Chinese practice: 120 to 180 min", 5...4320,
-      "length of the design storm", "设计暴雨历时") { $0.storm.duration = $1 },
-    number("storm.peak_ratio", "-", "0.4", "usual 0.35–0.45", 0.01...0.99, "where the peak lies", "雨峰系数") { $0.storm.peakRatio = $1 },
+    number(
+      "storm.duration_min", "min", "120", "Chicago storms of Chinese practice: 120 to 180 min", 5...4320,
+      "length of the design storm", "设计暴雨历时"
+    ) { $0.storm.duration = $1 },
+    number("storm.peak_ratio", "-", "0.4", "usual 0.35–0.45", 0.01...0.99, "where the peak lies", "雨峰系数") {
+      $0.storm.peakRatio = $1
+    },
     number("storm.factor", "-", "1", "-", 0...10, "multiplies the rain", "雨量放大系数") { $0.storm.factor = $1 },
-    number("ponding.depth_m", "m", "0.15", "GB 50014-2021 4.1.8: one lane no deeper than 0.15 m", 0.01...5,
-      "depth over which a place is waterlogged", "积水深度阈值") { $0.ponding.depth = $1 },
-    number("ponding.minutes", "min", "30", "usual in town ledgers", 0...1440, "… for at least this long", "积水时长阈值") { $0.ponding.minutes = $1 },
-    number("ponding.area_m2", "m2", "800", "order of magnitude: half a street block's carriageway", 1...100_000,
-      "area that ponds at a node where no street is known", "无道路数据时节点积水面积") { $0.ponding.area = $1 },
-    number("ponding.reach_m", "m", "80", "manhole spacing of GB 50014-2021 5.4.2", 1...1000,
-      "flooded nodes nearer than this are one place", "合并为同一积水点的距离") { $0.ponding.reach = $1 },
-    number("snapping.tolerance_m", "m", "0.5", "product contract", 0.001...20, "how far line ends are joined", "管线端点吸附容差") { $0.snappingTolerance = $1 },
+    number(
+      "ponding.depth_m", "m", "0.15", "GB 50014-2021 4.1.8: one lane no deeper than 0.15 m", 0.01...5,
+      "depth over which a place is waterlogged", "积水深度阈值"
+    ) { $0.ponding.depth = $1 },
+    number("ponding.minutes", "min", "30", "usual in town ledgers", 0...1440, "… for at least this long", "积水时长阈值") {
+      $0.ponding.minutes = $1
+    },
+    number(
+      "ponding.area_m2", "m2", "800", "order of magnitude: half a street block's carriageway", 1...100_000,
+      "area that ponds at a node where no street is known", "无道路数据时节点积水面积"
+    ) { $0.ponding.area = $1 },
+    number(
+      "ponding.reach_m", "m", "80", "manhole spacing of GB 50014-2021 5.4.2", 1...1000,
+      "flooded nodes nearer than this are one place", "合并为同一积水点的距离"
+    ) { $0.ponding.reach = $1 },
+    number(
+      "snapping.tolerance_m", "m", "0.5", "product contract", 0.001...20, "how far line ends are joined", "管线端点吸附容差"
+    ) { $0.snappingTolerance = $1 },
   ] + simulationSettings.map(\.definition)
 
 private func text(
@@ -106,5 +124,7 @@ private func number(
       guard case .number(let number) = value, range.contains(number) else { return false }
       set(&settings, number)
       return true
-    }, expected: "a number from \(SettingValue.number(range.lowerBound).json) to \(SettingValue.number(range.upperBound).json)")
+    },
+    expected:
+      "a number from \(SettingValue.number(range.lowerBound).json) to \(SettingValue.number(range.upperBound).json)")
 }

@@ -11,7 +11,8 @@ extension Settings {
       throw CommandFailure(.usage, "\(file): not valid JSON: \(detail)")
     }
     guard let tree = object as? [String: Any] else {
-      throw CommandFailure(.usage, "\(file): a settings file is one JSON object such as {\"storm\": {\"return_period_years\": 20}}")
+      throw CommandFailure(
+        .usage, "\(file): a settings file is one JSON object such as {\"storm\": {\"return_period_years\": 20}}")
     }
     var faults: [String] = []
     for (key, value) in Self.flattened(tree, below: "").sorted(by: { $0.0 < $1.0 }) {

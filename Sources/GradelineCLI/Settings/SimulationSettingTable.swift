@@ -16,7 +16,8 @@ struct SimulationSetting: Sendable {
   var definition: SettingDefinition {
     let write = write
     return SettingDefinition(
-      key: "simulation." + key, unit: unit, defaultText: read(SimulationSettings()).json, source: source, meaning: meaning,
+      key: "simulation." + key, unit: unit, defaultText: read(SimulationSettings()).json, source: source,
+      meaning: meaning,
       apply: { value, settings in
         var probe = SimulationSettings()
         guard write(value, &probe) else { return false }
@@ -45,7 +46,8 @@ let simulationSettings: [SimulationSetting] = [
   flag("allow_ponding", "water above the rim stays on the node's ponded area", "溢出水是否积存于节点", \.allowsPonding),
   choice("inertial_damping", "how inertia is damped near critical flow", "惯性项衰减方式", \.inertialDamping),
   choice("normal_flow_limit", "when flow is limited to normal flow", "正常水流限制条件", \.normalFlowLimit),
-  number("minimum_surface_area_m2", "m2", 0.01...1000, "least surface area of a junction", "节点最小水面积", \.minimumSurfaceArea),
+  number(
+    "minimum_surface_area_m2", "m2", 0.01...1000, "least surface area of a junction", "节点最小水面积", \.minimumSurfaceArea),
   number("minimum_slope", "-", 0...0.1, "least slope of a conduit", "管道最小坡度", \.minimumSlope),
   number("dry_days", "d", 0...3_650, "days without rain before the start", "模拟前无雨天数", \.dryDays),
 ]
@@ -56,7 +58,8 @@ private func number(
 ) -> SimulationSetting {
   SimulationSetting(
     key: key, unit: unit, source: "EPA SWMM 5.2", meaning: Phrase(english, chinese),
-    expected: "a number from \(SettingValue.number(range.lowerBound).json) to \(SettingValue.number(range.upperBound).json)",
+    expected:
+      "a number from \(SettingValue.number(range.lowerBound).json) to \(SettingValue.number(range.upperBound).json)",
     write: { value, settings in
       guard case .number(let number) = value, range.contains(number) else { return false }
       settings[keyPath: field] = number

@@ -149,7 +149,7 @@ public struct DrainageLink: Sendable {
 }
 
 /// The cross-section of a conduit, metres.
-public enum Section: Sendable {
+public enum Section: Hashable, Sendable {
   case circular(diameter: Double)
   case rectangularClosed(height: Double, width: Double)
   case rectangularOpen(height: Double, width: Double)

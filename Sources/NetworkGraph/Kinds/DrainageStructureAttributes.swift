@@ -50,6 +50,7 @@ extension AttributeName {
   /// Catalogue number of a standard ellipse or arch.
   public static let sizeCode = Self("size_code")
   public static let shapeCurve = Self("shape_curve")
+  /// Name of a street of the model; `street` alone is an address.
   public static let streetSection = Self("street_section")
   /// Sides of a `rect_open` that carry no friction: 0, 1 or 2.
   public static let openSides = Self("open_sides")
@@ -70,50 +71,46 @@ extension AttributeName {
 }
 
 extension KindDescription {
-  /// What drainage nodes of a model carry beside those of a survey.
-  static let modelNodeAttributes: [AttributeDescription] = [
-    .init(.outlet, .reference, on: .points, "Subcatchment onto which an outfall discharges"),
-    .init(.evaporationFactor, .number, on: .points, "Share of the potential evaporation", within: 0...10),
-    .init(.suction, .number, .millimetre, on: .points, "Suction head of the soil under a storage unit"),
-    .init(.conductivity, .number, .millimetrePerHour, on: .points, "Conductivity of the soil under a storage unit"),
-    .init(.initialDeficit, .number, on: .points, "Moisture deficit of the soil under a storage unit", within: 0...1),
-    .init(.divider, .text, on: .points, "overflow, cutoff, tabular or weir"),
-    .init(.divertedLink, .reference, on: .points, "Link that takes the diverted flow"),
-    .init(.divertedFrom, .number, .cubicMetrePerSecond, on: .points, "Flow from which on water is diverted"),
-    .init(.diversionCurve, .text, on: .points, "Name of the diversion curve"),
-    .init(.weirHeight, .number, .metre, on: .points, "Height of the divider's weir"),
-    .init(.dischargeCoefficient, .number, on: .points, "Coefficient of the divider's weir"),
-  ]
-
-  /// Pumps, orifices, weirs, outlets, and the sections and losses that only models tell.
-  static let structureAttributes: [AttributeDescription] = [
-    .init(.pumpCurve, .text, on: .lines, "Name or points of the pump curve"),
+  /// What pumps, orifices, weirs, outlets, dividers and rarer sections have, under their canonical names.
+  static let drainageStructures: [AttributeDescription] = [
+    .init(.pumpCurve, .text, on: .lines, "Name of the pump's curve", aliases: ["水泵曲线"]),
     .init(.pumpStatus, .text, on: .lines, "on or off at the start"),
-    .init(.onDepth, .number, .metre, on: .lines, "Depth at which the pump starts", aliases: ["startup_depth"]),
-    .init(.offDepth, .number, .metre, on: .lines, "Depth at which the pump stops", aliases: ["shutoff_depth"]),
-    .init(.opening, .text, on: .lines, "Kind of orifice or weir"),
-    .init(.dischargeCoefficient, .number, on: .lines, "Discharge coefficient of an orifice or weir"),
-    .init(.endCoefficient, .number, on: .lines, "Discharge coefficient of a weir's ends"),
+    .init(.onDepth, .number, .metre, on: .lines, "Depth at which the pump starts", aliases: ["startup_depth", "启泵水深"]),
+    .init(.offDepth, .number, .metre, on: .lines, "Depth at which the pump stops", aliases: ["shutoff_depth", "停泵水深"]),
+    .init(.opening, .text, on: .lines, "Orifice: side, bottom; weir: transverse, sideflow, v-notch, …"),
+    .init(
+      .dischargeCoefficient, .number, on: [.points, .lines], "Of an orifice, or per length and head^1.5 of a weir"),
+    .init(.endCoefficient, .number, on: .lines, "Of the triangular ends of a trapezoidal weir"),
     .init(.endContractions, .number, on: .lines, "End contractions of a weir"),
-    .init(.closingTime, .number, on: .lines, "Time an orifice takes to close"),
-    .init(.canSurcharge, .flag, on: .lines, "Whether a weir may run full"),
-    .init(.roadWidth, .number, .metre, on: .lines, "Width of the road over a weir"),
+    .init(.closingTime, .number, on: .lines, "From open to closed [s]"),
+    .init(.canSurcharge, .flag, on: .lines, "Whether a weir can run full"),
+    .init(.roadWidth, .number, .metre, on: .lines, "Width of the road that is a weir"),
     .init(.roadSurface, .text, on: .lines, "paved or gravel"),
-    .init(.coefficientCurve, .text, on: .lines, "Name of the curve of a weir's coefficient"),
+    .init(.coefficientCurve, .text, on: .lines, "Name of the curve of coefficients"),
     .init(.ratingVariable, .text, on: .lines, "depth or head"),
-    .init(.ratingCurve, .text, on: .lines, "Name of an outlet's rating curve"),
-    .init(.ratingCoefficient, .number, on: .lines, "Coefficient of an outlet's rating"),
-    .init(.ratingExponent, .number, on: .lines, "Exponent of an outlet's rating"),
+    .init(.ratingCurve, .text, on: .lines, "Name of the rating curve"),
+    .init(.ratingCoefficient, .number, on: .lines, "Flow at 1 m"),
+    .init(.ratingExponent, .number, on: .lines, "Exponent of the rating"),
+    .init(.divider, .text, on: .points, "overflow, cutoff, tabular or weir"),
+    .init(.divertedLink, .text, on: .points, "Id of the link that takes what is diverted"),
+    .init(.divertedFrom, .number, .cubicMetrePerSecond, on: .points, "Inflow from which on water is diverted"),
+    .init(.diversionCurve, .text, on: .points, "Name of the curve of diverted against total inflow"),
+    .init(.weirHeight, .number, .metre, on: .points, "Height of a divider's weir"),
     .init(.radius, .number, .metre, on: .lines, "Bottom or top radius of the section"),
-    .init(.triangleHeight, .number, .metre, on: .lines, "Height of the section's triangular bottom"),
-    .init(.shapeExponent, .number, on: .lines, "Exponent of a power-law section"),
-    .init(.sizeCode, .number, on: .lines, "Catalogue number of an ellipse or arch"),
-    .init(.shapeCurve, .text, on: .lines, "Name of the curve of a section's width"),
-    .init(.streetSection, .text, on: .lines, "Name of the street section in the model"),
-    .init(.openSides, .number, on: .lines, "Sides without friction", within: 0...2),
-    .init(.hazenWilliams, .number, on: .lines, "Hazen–Williams coefficient of a force main"),
-    .init(.wallRoughness, .number, .millimetre, on: .lines, "Wall roughness of a force main"),
-    .init(.culvertCode, .number, on: .lines, "Code of the culvert's inlet"),
+    .init(.triangleHeight, .number, .metre, on: .lines, "Height of a section's triangular part"),
+    .init(.shapeExponent, .number, on: .lines, "Exponent of a power section"),
+    .init(.sizeCode, .number, on: .lines, "Catalogue number of a standard ellipse or arch"),
+    .init(.shapeCurve, .text, on: .lines, "Name of the curve of a custom section"),
+    .init(.streetSection, .text, on: .lines, "Name of a street's cross-section"),
+    .init(.openSides, .number, on: .lines, "Sides of a rect_open without friction"),
+    .init(.hazenWilliams, .number, on: .lines, "Hazen-Williams C of a force main"),
+    .init(.wallRoughness, .number, .millimetre, on: .lines, "Darcy-Weisbach roughness of a force main"),
+    .init(.culvertCode, .number, on: .lines, "Code of the inlet geometry (FHWA HDS-5)"),
     .init(.seepage, .number, .millimetrePerHour, on: .lines, "Seepage through bed and banks"),
+    .init(.evaporationFactor, .number, on: .points, "Share of the potential evaporation at a storage node"),
+    .init(.conductivity, .number, .millimetrePerHour, on: .points, "Seepage out of a storage unit"),
+    .init(.suction, .number, .millimetre, on: .points, "Suction head below a storage unit"),
+    .init(.initialDeficit, .number, on: .points, "Moisture deficit below a storage unit"),
+    .init(.outlet, .reference, on: .points, "Subcatchment that an outfall drains onto"),
   ]
 }

@@ -15,3 +15,20 @@ public func foldedName(_ name: some StringProtocol) -> String {
 }
 
 private func lowered(_ value: UInt32) -> Unicode.Scalar { Unicode.Scalar(value) ?? "?" }
+
+/// The words of a name in small letters: at separators, at capitals, and between Chinese and other letters.
+func nameWords(_ name: String) -> [Substring] {
+  var marked = ""
+  var last: Character?
+  for c in name {
+    if let last {
+      let isCapitalAfterSmall = last.isLowercase && c.isUppercase
+      let changesScript = last.isASCII != c.isASCII
+      let changesToDigit = last.isLetter && c.isNumber || last.isNumber && c.isLetter
+      if isCapitalAfterSmall || changesScript || changesToDigit { marked.append(" ") }
+    }
+    marked.append(c)
+    last = c
+  }
+  return marked.lowercased().split { !($0.isLetter || $0.isNumber) }
+}

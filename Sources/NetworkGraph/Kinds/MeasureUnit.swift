@@ -1,53 +1,60 @@
 /// A unit as column names, brackets and values spell it: `mm`, `英寸`, `ha`.
 ///
-/// A number in the unit times `factor` is the number in the SI unit of its dimension (a share or slope: as a fraction).
+/// A number in the unit times `numerator` over `denominator` is the number in the SI unit of its dimension (a share or
+/// slope: as a fraction). Two whole numbers, so that 1900 mm become 1.9 m and not 1.9000000000000001.
 public struct MeasureUnit: Hashable, Sendable {
   public enum Dimension: Sendable { case length, area, volume, flow, fraction, rainRate, perTime, time, speed }
 
   /// As it stands at the end of canonical names.
   public let symbol: String
   public let dimension: Dimension
-  public let factor: Double
+  private let numerator: Double
+  private let denominator: Double
 
-  private init(_ symbol: String, _ dimension: Dimension, _ factor: Double) {
+  private init(_ symbol: String, _ dimension: Dimension, _ numerator: Double, over denominator: Double = 1) {
     self.symbol = symbol
     self.dimension = dimension
-    self.factor = factor
+    self.numerator = numerator
+    self.denominator = denominator
   }
 
   public static let metre = Self("m", .length, 1)
-  public static let millimetre = Self("mm", .length, 0.001)
-  public static let centimetre = Self("cm", .length, 0.01)
+  public static let millimetre = Self("mm", .length, 1, over: 1000)
+  public static let centimetre = Self("cm", .length, 1, over: 100)
   public static let kilometre = Self("km", .length, 1000)
-  public static let inch = Self("in", .length, 0.0254)
-  public static let foot = Self("ft", .length, 0.3048)
+  public static let inch = Self("in", .length, 254, over: 10_000)
+  public static let foot = Self("ft", .length, 3048, over: 10_000)
   public static let squareMetre = Self("m2", .area, 1)
   public static let hectare = Self("ha", .area, 10_000)
   public static let squareKilometre = Self("km2", .area, 1e6)
   public static let acre = Self("acre", .area, 4046.856_422_4)
   public static let squareFoot = Self("ft2", .area, 0.092_903_04)
-  public static let mu = Self("mu", .area, 2000.0 / 3)
+  public static let mu = Self("mu", .area, 2000, over: 3)
   public static let cubicMetre = Self("m3", .volume, 1)
   public static let cubicMetrePerSecond = Self("m3s", .flow, 1)
-  public static let cubicMetrePerDay = Self("m3d", .flow, 1 / 86_400.0)
-  public static let cubicMetrePerHour = Self("m3h", .flow, 1 / 3600.0)
-  public static let litrePerSecond = Self("ls", .flow, 0.001)
+  public static let cubicMetrePerDay = Self("m3d", .flow, 1, over: 86_400)
+  public static let cubicMetrePerHour = Self("m3h", .flow, 1, over: 3600)
+  public static let litrePerSecond = Self("ls", .flow, 1, over: 1000)
   public static let cubicFootPerSecond = Self("cfs", .flow, 0.028_316_846_592)
   public static let fraction = Self("fraction", .fraction, 1)
-  public static let percent = Self("pct", .fraction, 0.01)
-  public static let perMille = Self("permille", .fraction, 0.001)
-  public static let millimetrePerHour = Self("mm_h", .rainRate, 1 / 3.6e6)
-  public static let inchPerHour = Self("in_h", .rainRate, 0.0254 / 3600)
-  public static let perHour = Self("per_h", .perTime, 1 / 3600.0)
+  public static let percent = Self("pct", .fraction, 1, over: 100)
+  public static let perMille = Self("permille", .fraction, 1, over: 1000)
+  public static let millimetrePerHour = Self("mm_h", .rainRate, 1, over: 3.6e6)
+  public static let inchPerHour = Self("in_h", .rainRate, 254, over: 3.6e7)
+  public static let perHour = Self("per_h", .perTime, 1, over: 3600)
   public static let minute = Self("minutes", .time, 60)
   public static let hour = Self("h", .time, 3600)
   public static let day = Self("days", .time, 86_400)
-  public static let kilometrePerHour = Self("kmh", .speed, 1 / 3.6)
+  public static let kilometrePerHour = Self("kmh", .speed, 10, over: 36)
 
-  /// How often one of this unit goes into one of `other`; nil where they measure different things.
-  public func factor(to other: MeasureUnit) -> Double? {
-    dimension == other.dimension ? factor / other.factor : nil
+  /// A number in this unit as a number in `other`; nil where they measure different things.
+  public func convert(_ value: Double, to other: MeasureUnit) -> Double? {
+    guard dimension == other.dimension else { return nil }
+    return value * (numerator * other.denominator) / (denominator * other.numerator)
   }
+
+  /// A number in this unit in the SI unit of its dimension.
+  public func si(_ value: Double) -> Double { value * numerator / denominator }
 
   /// The unit that a spelling names, without regard to case.
   public init?(spelling: some StringProtocol) {

@@ -6,19 +6,25 @@ extension Vocabulary {
   public static let material = Vocabulary(
     "material",
     [
-      Word("prestressed_concrete", ["PCCP", "CPP", "PCP"], within: ["预应力混凝土", "预应力砼", "prestressed", "concrete pressure"]),
       Word(
-        "reinforced_concrete", ["RC", "RCP", "RCPP", "钢筋砼"], within: ["钢筋混凝土", "钢筋砼", "钢砼", "reinforced concrete", "reinforced conc"]),
+        "prestressed_concrete", ["PCCP", "CPP", "PCP"], within: ["预应力混凝土", "预应力砼", "prestressed", "concrete pressure"]),
+      Word(
+        "reinforced_concrete", ["RC", "RCP", "RCPP", "钢筋砼"],
+        within: ["钢筋混凝土", "钢筋砼", "钢砼", "reinforced concrete", "reinforced conc"]),
       Word(
         "concrete", ["T", "C", "CON", "CP", "PCC", "CONC", "NRC", "precast"],
         within: [
-          "混凝土", "混泥土", "砼", "自应力混凝土", "素混凝土", "concrete", "non-reinforced", "nonreinforced concrete", "concrete (non-reinforced)",
+          "混凝土", "混泥土", "砼", "自应力混凝土", "素混凝土", "concrete", "non-reinforced", "nonreinforced concrete",
+          "concrete (non-reinforced)",
           "concrete pipe (non-reinforced)", "precast concrete",
         ]),
-      Word("hdpe", ["HDPE", "PEHD", "DWC"], within: ["HDPE", "双壁波纹", "单壁波纹", "波纹管", "high density polyethylene", "高密度聚乙烯"]),
+      Word(
+        "hdpe", ["HDPE", "PEHD", "DWC"], within: ["HDPE", "双壁波纹", "单壁波纹", "波纹管", "high density polyethylene", "高密度聚乙烯"]),
       Word("pvc", ["PVC", "UPVC", "PVCU", "PVCO", "CPVC", "V"], within: ["PVC", "聚氯乙烯", "polyvinyl chloride"]),
       Word("ppr", ["PPR"], within: ["PPR"]),
-      Word("pe", ["PE", "MDPE", "LDPE", "POLYE", "POLY E", "POLY", "PLASTIC", "P"], within: ["聚乙烯", "塑料", "塑胶", "polyethylene", "plastic"]),
+      Word(
+        "pe", ["PE", "MDPE", "LDPE", "POLYE", "POLY E", "POLY", "PLASTIC", "P"],
+        within: ["聚乙烯", "塑料", "塑胶", "polyethylene", "plastic"]),
       Word("pp", ["PP"], within: ["聚丙烯", "polypropylene"]),
       Word("ductile_iron", ["DI", "DIP", "QM", "QT", "DICL"], within: ["球墨铸铁", "球墨", "ductile"]),
       Word("cast_iron", ["CI", "CIP", "ZT", "CIPIT", "铁"], within: ["铸铁", "灰口铸铁", "cast iron", "castiron"]),
@@ -29,9 +35,12 @@ extension Vocabulary {
       Word("steel", ["G", "ST", "STL", "SP", "钢"], within: ["钢管", "钢质", "无缝钢", "steel"]),
       Word("grp", ["GRP", "FRP", "BLG", "RPM", "FRPM"], within: ["玻璃钢", "夹砂", "fibreglass", "fiberglass"]),
       Word(
-        "masonry", ["ZS", "Z", "S", "BR", "BRK", "BLOCK", "砖", "石"], within: ["砖石", "砌砖", "砌石", "砖砌", "石砌", "brick", "masonry", "stone"]),
+        "masonry", ["ZS", "Z", "S", "BR", "BRK", "BLOCK", "砖", "石"],
+        within: ["砖石", "砌砖", "砌石", "砖砌", "石砌", "brick", "masonry", "stone"]),
       Word("asbestos_cement", ["AC", "ACP", "SM", "TRANSITE"], within: ["石棉", "asbestos"]),
-      Word("clay", ["VIT", "VITC", "VCT", "VCP", "VC", "CLAY", "TILE", "TC", "陶"], within: ["陶土", "陶瓷", "vitrified", "clay", "earthenware"]),
+      Word(
+        "clay", ["VIT", "VITC", "VCT", "VCP", "VC", "CLAY", "TILE", "TC", "陶"],
+        within: ["陶土", "陶瓷", "vitrified", "clay", "earthenware"]),
       Word("copper", ["CU", "COP"], within: ["copper", "铜"]),
       Word("lead", ["PB"], within: ["铅"]),
       Word("wood", ["WD", "WOOD"], within: ["木"]),
@@ -50,29 +59,32 @@ extension Vocabulary {
     [
       Word("circular", ["CIR", "CIRC", "C", "RND", "圆"], within: ["圆形", "圆管", "circular", "round"]),
       Word(
-        "rect_closed", ["RECT", "RECTCLOSED", "BOX", "REC", "SQ"],
-        within: ["矩形", "方形", "方沟", "方涵", "箱涵", "暗涵", "暗渠", "方渠", "盖板沟", "rect", "box", "square"]),
-      Word("rect_open", ["RECTOPEN"], within: ["明渠", "明沟", "open rect", "rect_open"]),
+        "rect_closed", ["RECT", "BOX", "REC", "SQ"],
+        within: [
+          "rect_closed", "矩形", "方形", "方沟", "方涵", "箱涵", "暗涵", "暗渠", "方渠", "盖板沟", "rectang", "box", "square",
+        ]),
+      Word("rect_open", ["OPEN"], within: ["rect_open", "明渠", "明沟", "open rect"]),
       Word("trapezoidal", ["TRAP"], within: ["梯形", "trapez"]),
-      Word("triangular", ["TRI"], within: ["三角形", "triang"]),
-      Word("arch", ["ARCH"], within: ["拱形", "拱", "马蹄", "arch", "horseshoe"]),
-      Word("egg", ["EGG"], within: ["卵形", "蛋形", "egg"]),
-      Word("ellipse", ["ELL", "OVAL", "HORIZELLIPSE", "VERTELLIPSE"], within: ["椭圆", "ellip", "oval"]),
+      Word("triangular", ["TRI"], within: ["三角形", "triangular"]),
+      Word("arch", ["ARC"], within: ["拱形", "拱", "arch"]),
+      Word("horseshoe", [], within: ["马蹄", "horseshoe"]),
+      Word("egg", ["EGGSHAPED"], within: ["卵形", "蛋形", "egg"]),
+      Word("horiz_ellipse", ["ELL", "OVAL", "ELLIPSE", "HE"], within: ["椭圆", "ellip", "oval"]),
+      Word("vert_ellipse", ["VE"], within: ["vertical ellip", "vert_ellipse", "竖椭圆"]),
       Word("irregular", ["IRR"], within: ["不规则", "irreg", "natural"]),
-    ] + modelShapes.map { Word($0, []) },
+    ] + modelShapes.map { Word($0, [], within: [$0]) },
     codeLists: [
-      [1: "circular", 2: "trapezoidal", 3: "triangular", 4: "ellipse", 5: "rect_closed", 6: "irregular"],
+      [1: "circular", 2: "trapezoidal", 3: "triangular", 4: "horiz_ellipse", 5: "rect_closed", 6: "irregular"],
       [
-        1: "circular", 2: "rect_open", 3: "rect_closed", 4: "trapezoidal", 5: "triangular", 6: "ellipse",
+        1: "circular", 2: "rect_open", 3: "rect_closed", 4: "trapezoidal", 5: "triangular", 6: "horiz_ellipse",
         7: "rect_closed", 8: "irregular",
       ],
     ])
 
-  /// Shapes that only drainage models name; as whole words, so that no fragment of them stands for another shape.
+  /// Shapes that only models have, under SWMM's words.
   private static let modelShapes = [
-    "filled_circular", "force_main", "parabolic", "power", "rect_triangular", "rect_round", "modbaskethandle",
-    "baskethandle", "horseshoe", "gothic", "catenary", "semielliptical", "semicircular", "horiz_ellipse",
-    "vert_ellipse", "custom", "street", "dummy",
+    "dummy", "filled_circular", "force_main", "parabolic", "power", "rect_triangular", "rect_round", "modbaskethandle",
+    "baskethandle", "gothic", "catenary", "semielliptical", "semicircular", "custom", "street",
   ]
 
   /// What a sewer carries. Numbers: the category code of GB/T 51187.
@@ -89,7 +101,7 @@ extension Vocabulary {
         within: ["雨水", "雨污分流雨", "storm", "surface water"]),
       Word("other", ["QT", "PH"], within: ["其他", "其它"]),
     ],
-    codeLists: [[1: "storm", 2: "sanitary", 3: "combined", 4: "other"]])
+    codeLists: [[1: "storm", 2: "sanitary", 3: "combined", 4: "other"]], firstWordWins: true)
 
   /// What a point of a drainage network is. `junction`: a bend, tee or fitting without a chamber.
   public static let drainageNode = Vocabulary(
@@ -98,14 +110,17 @@ extension Vocabulary {
       Word(
         "inlet", ["CB", "INL", "GULLY", "DI"],
         within: [
-          "雨水箅", "雨水篦", "雨篦", "雨箅", "雨水口", "污篦", "污水箅", "平篦", "立篦", "平箅", "立箅", "偏沟", "收水口", "进水口", "catchbasin", "catch basin", "curb inlet",
+          "雨水箅", "雨水篦", "雨篦", "雨箅", "雨水口", "污篦", "污水箅", "平篦", "立篦", "平箅", "立箅", "偏沟", "收水口", "进水口", "catchbasin",
+          "catch basin", "curb inlet",
           "inlet", "gully", "lawn basin", "grate", "curb opening", "area drain",
         ]),
       Word(
         "manhole", ["MH", "STD", "DRP", "SUMP", "井", "ACCESS POINT"],
         within: [
-          "检查井", "检修井", "窨井", "雨水井", "污水井", "合流井", "跌水井", "沉泥井", "溢流井", "闸门井", "冲洗井", "通风井", "出气井", "透气井", "水封井", "渗水井", "暗井", "拍门井", "截流井",
-          "接户井", "排水井", "闸阀井", "倒虹井", "压力井", "检测井", "阀门井", "流槽井", "沉砂井", "manhole", "inspection chamber", "chamber", "catch basin manhole",
+          "检查井", "检修井", "窨井", "雨水井", "污水井", "合流井", "跌水井", "沉泥井", "溢流井", "闸门井", "冲洗井", "通风井", "出气井", "透气井", "水封井", "渗水井",
+          "暗井", "拍门井", "截流井",
+          "接户井", "排水井", "闸阀井", "倒虹井", "压力井", "检测井", "阀门井", "流槽井", "沉砂井", "manhole", "inspection chamber", "chamber",
+          "catch basin manhole",
           "manholecatchbasin", "maintenance hole", "cleanout", "clean out",
         ]),
       Word(
@@ -113,13 +128,17 @@ extension Vocabulary {
         within: ["排放口", "出水口", "排水口", "排出口", "出水闸", "排河口", "outfall", "outlet", "headwall", "discharge point"]),
       Word(
         "storage", ["POND"],
-        within: ["调蓄", "蓄水池", "化粪池", "隔油池", "沉淀池", "沉砂池", "集水池", "雨水池", "水塘", "storage", "pond", "detention", "retention", "tank", "septic"]),
+        within: [
+          "调蓄", "蓄水池", "化粪池", "隔油池", "沉淀池", "沉砂池", "集水池", "雨水池", "水塘", "storage", "pond", "detention", "retention",
+          "tank", "septic",
+        ]),
       Word("pump_station", ["PS", "LS"], within: ["泵站", "泵房", "提升井", "pump station", "pumpstation", "lift station"]),
-      Word("divider", ["DIV", "DIVIDER"], within: ["截流设施", "分流井", "diversion", "divider", "interceptor", "overflow chamber"]),
+      Word("divider", ["DIV", "DIVIDER"], within: ["截流设施", "分流井", "diversion", "divider", "overflow chamber"]),
       Word(
         "junction", ["CAP", "TEE", "WYE", "BEND", "PLUG", "JUNCTION", "NODE"],
         within: [
-          "弯头", "拐点", "转折点", "变径", "三通", "四通", "五通", "多通", "直线点", "一般管线点", "探测点", "预留口", "出地", "起始点", "终止点", "户出", "入户", "井边点", "井内点", "非普查",
+          "弯头", "拐点", "转折点", "变径", "三通", "四通", "五通", "多通", "直线点", "一般管线点", "探测点", "预留口", "出地", "起始点", "终止点", "户出", "入户",
+          "井边点", "井内点", "非普查",
           "变材", "变坡", "变深", "盖堵", "直通", "拍门", "fitting", "reducer", "coupling",
         ]),
     ],
@@ -164,12 +183,20 @@ extension Vocabulary {
     [
       Word(
         "active",
-        ["ACT", "A", "INS", "IS", "EX", "EXISTING", "COMPLETE", "OPERATING", "OPEN", "CLOSED", "CV", "ON", "在用", "已建", "正常", "使用", "现状"],
+        [
+          "ACT", "A", "INS", "IS", "EX", "EXISTING", "COMPLETE", "OPERATING", "OPEN", "CLOSED", "CV", "ON", "在用", "已建",
+          "正常", "使用", "现状",
+        ],
         within: ["in service", "inservice", "in use", "active", "existing", "as-built", "待废", "维修", "使用中"]),
       Word(
         "abandoned", ["ABD", "ABN", "AB", "RET", "REM", "REMOVED", "OOS", "已废", "废弃"],
-        within: ["abandon", "retired", "removed", "decommission", "out of service", "inactive", "disused", "废弃", "已废", "停用", "报废"]),
-      Word("proposed", ["PRO", "PROP", "PLN", "拟建", "规划"], within: ["propos", "planned", "for construction", "design", "future", "拟建", "规划"]),
+        within: [
+          "abandon", "retired", "removed", "decommission", "out of service", "inactive", "disused", "废弃", "已废", "停用",
+          "报废",
+        ]),
+      Word(
+        "proposed", ["PRO", "PROP", "PLN", "拟建", "规划"],
+        within: ["propos", "planned", "for construction", "design", "future", "拟建", "规划"]),
       Word("under_construction", ["UC", "CON", "在建"], within: ["under construction", "在建"]),
       Word("empty", ["空管"], within: ["空管"]),
       Word("unknown", ["OTH"], within: ["其他", "其它"]),
@@ -183,8 +210,11 @@ extension Vocabulary {
   public static let flowDirection = Vocabulary(
     "flow direction",
     [
-      Word("forward", ["+", "WITH", "DIGITIZED", "1TO2", "F"], within: ["顺流", "顺向", "正向", "forward", "with digit", "起点到终点"]),
-      Word("backward", ["AGAINST", "R", "REVERSE"], within: ["逆流", "逆向", "反向", "backward", "against", "终点到起点"]),
+      Word(
+        "forward", ["+", "DRAWN", "WITH", "DIGITIZED", "1TO2", "F"],
+        within: ["顺流", "顺向", "正向", "forward", "with digit", "起点到终点"]),
+      Word(
+        "backward", ["REVERSED", "AGAINST", "R", "REVERSE"], within: ["逆流", "逆向", "反向", "backward", "against", "终点到起点"]),
     ], codeLists: [[1: "forward", 2: "backward"]])
 
   /// How a line is laid.
@@ -194,9 +224,11 @@ extension Vocabulary {
       Word("buried", ["ZM", "0", "GM", "GK"], within: ["直埋", "管埋", "管块"]),
       Word("duct", ["GG"], within: ["管沟", "方沟", "暗渠", "箱涵"]), Word("open", ["MQ"], within: ["明渠", "明沟"]),
       Word("overhead", ["JK", "SJ"], within: ["架空", "上架"]), Word("surface", ["DM"], within: ["地面"]),
-      Word("gallery", ["ZH", "XTD", "RF"], within: ["综合管廊", "小通道", "人防"]), Word("inside_chamber", ["JN"], within: ["井内连线"]),
+      Word("gallery", ["ZH", "XTD", "RF"], within: ["综合管廊", "小通道", "人防"]),
+      Word("inside_chamber", ["JN"], within: ["井内连线"]),
       Word("jacked", ["DG"], within: ["顶管", "盾构", "拖拉管", "定向钻"]), Word("underwater", ["SX"], within: ["水下"]),
-      Word("gravity", [], within: ["自流", "重力"]), Word("pressure", [], within: ["压力"]), Word("cased", [], within: ["套管"]),
+      Word("gravity", [], within: ["自流", "重力"]), Word("pressure", [], within: ["压力"]),
+      Word("cased", [], within: ["套管"]),
       Word("cut_and_cover", [], within: ["开槽"]),
     ])
 
@@ -213,7 +245,10 @@ extension Vocabulary {
       Word("boiler", [], within: ["锅炉", "热源", "换热站", "boiler", "heat source"]),
       Word(
         "junction", ["JUNCTION", "J", "NODE", "TEE", "BEND", "CAP"],
-        within: ["弯头", "拐点", "转折点", "变径", "三通", "四通", "直线点", "一般管线点", "探测点", "预留口", "出地", "入户", "变材", "盖堵", "junction", "fitting"]),
+        within: [
+          "弯头", "拐点", "转折点", "变径", "三通", "四通", "直线点", "一般管线点", "探测点", "预留口", "出地", "入户", "变材", "盖堵", "junction",
+          "fitting",
+        ]),
     ])
 
   /// What a line of a pressure network is.
@@ -228,10 +263,13 @@ extension Vocabulary {
   public static let roadClass = Vocabulary(
     "road class",
     [
-      Word("expressway", ["MOTORWAY", "TRUNK"], within: ["快速路", "高速", "expressway", "motorway", "freeway", "highway"]),
+      Word(
+        "expressway", ["MOTORWAY", "TRUNK"], within: ["快速路", "高速", "expressway", "motorway", "freeway", "highway"]),
       Word("arterial", ["PRIMARY", "ARTERIAL"], within: ["主干路", "主干道", "城市主干", "国道", "省道", "arterial"]),
       Word("collector", ["SECONDARY", "TERTIARY", "COLLECTOR"], within: ["次干路", "次干道", "collector"]),
-      Word("local", ["RESIDENTIAL", "LOCAL", "STREET", "UNCLASSIFIED", "SERVICE"], within: ["支路", "街巷", "巷", "local", "lane"]),
+      Word(
+        "local", ["RESIDENTIAL", "LOCAL", "STREET", "UNCLASSIFIED", "SERVICE"],
+        within: ["支路", "街巷", "巷", "local", "lane"]),
       Word("county", ["COUNTY"], within: ["县道"]), Word("township", ["TOWNSHIP"], within: ["乡道", "镇道"]),
       Word("village", ["VILLAGE", "TRACK", "WAY", "PATH"], within: ["村道", "机耕路", "田间"]),
     ])

@@ -24,7 +24,8 @@ public struct Vocabulary: Sendable {
   private let whole: [String: String]
   private let fragments: [(text: String, canonical: String)]
 
-  public init(_ subject: String, _ words: [Word], codeLists: [[Int: String]] = []) {
+  /// Where `firstWordWins`, a text with fragments of several words means the word that is listed first.
+  public init(_ subject: String, _ words: [Word], codeLists: [[Int: String]] = [], firstWordWins: Bool = false) {
     self.subject = subject
     self.words = words
     self.codeLists = codeLists
@@ -38,16 +39,17 @@ public struct Vocabulary: Sendable {
       }
     }
     self.whole = whole
-    self.fragments = fragments.sorted { ($0.text.count, $1.text) > ($1.text.count, $0.text) }
+    self.fragments =
+      firstWordWins ? fragments : fragments.sorted { ($0.text.count, $1.text) > ($1.text.count, $0.text) }
   }
 
-  /// The canonical word for a text: the whole, else a part set off by ` - `, brackets or the like, else the longest
-  /// fragment in it; nil where nothing is known.
+  /// The canonical word for a text: the whole, else the longest fragment in it, else the last of its words that is a
+  /// spelling; nil where nothing is known.
   public func word(for text: String) -> String? {
     let folded = foldedName(text)
     if let word = whole[folded] { return word }
     for (fragment, canonical) in fragments where folded.contains(fragment) { return canonical }
-    for part in text.split(whereSeparator: { " -/,;()（）:：、".contains($0) }).reversed() {
+    for part in nameWords(text).reversed() {
       if let word = whole[foldedName(part)] { return word }
     }
     return nil

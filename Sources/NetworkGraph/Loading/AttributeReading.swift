@@ -33,9 +33,12 @@ struct AttributeReading {
       let sources = mapping.sources[index]
       switch attribute.value {
       case .text, .list: readTexts(attribute, sources, rows) { $0.asText }
-      case .reference: readTexts(attribute, sources, rows) { $0.asWord == "0" ? nil : $0.asWord }
+      case .reference:
+        let isModel = options.isModel
+        readTexts(attribute, sources, rows) { $0.asWord == "0" && !isModel ? nil : $0.asWord }
       case .flag: readFlags(attribute, sources, rows)
       case .year: readYears(attribute, sources, rows)
+      case .word where options.isModel: readTexts(attribute, sources, rows) { $0.asText }
       case .word(let vocabulary): readWords(attribute, vocabulary, sources, rows)
       case .number: readNumbers(attribute, sources, rows, zeroIsMissing: false)
       case .positive: readNumbers(attribute, sources, rows, zeroIsMissing: true)
@@ -54,7 +57,7 @@ struct AttributeReading {
       if column[row] == nil { missing += 1 }
     }
     attributes.setColumn(attribute.name, column)
-    if case .reference = attribute.value { noteMissing(attribute, sources, missing, of: rows.count) }
+    if case .reference = attribute.value { noteMissing(attribute, sources, missing, of: rows) }
   }
 
   /// What the first column that says anything says.
@@ -90,7 +93,7 @@ struct AttributeReading {
       if !given { missing += 1 }
     }
     attributes.setColumn(attribute.name, column)
-    noteMissing(attribute, sources, missing, of: rows.count)
+    noteMissing(attribute, sources, missing, of: rows)
   }
 
   /// The year of a value, nil with a finding if it cannot be.
@@ -112,7 +115,8 @@ struct AttributeReading {
       guard attribute.name != .surveyDate else { return nil }
       add(
         "impossible_year", .warning, row, source,
-        "year \(value.asWord ?? "?") cannot be: expected \(earliestYear) to \(latestYear); correct it", "treated as missing")
+        "year \(value.asWord ?? "?") cannot be: expected \(earliestYear) to \(latestYear); correct it",
+        "treated as missing")
     }
     return nil
   }
@@ -126,7 +130,7 @@ struct AttributeReading {
     for row in rows {
       for source in sources {
         guard var number = number(attribute, source, row) else { continue }
-        if zeroIsMissing, number == 0 { continue }
+        if zeroIsMissing, !options.isModel, number == 0 { continue }
         if sharesAsFractions { number *= 100 }
         guard isInBounds(number, attribute, source, row) else { continue }
         column[row] = number
@@ -135,7 +139,7 @@ struct AttributeReading {
       if column[row].isNaN { missing += 1 }
     }
     attributes.setColumn(attribute.name, column)
-    noteMissing(attribute, sources, missing, of: rows.count)
+    noteMissing(attribute, sources, missing, of: rows)
   }
 
   /// Whether an impervious share without a unit in its name is given as 0 to 1.
@@ -158,24 +162,25 @@ struct AttributeReading {
     guard let reading, reading.value.isFinite else {
       add(
         "unreadable_value", .warning, row, source,
-        "“\(value.asWord ?? "a list or object")” is no number; expected \(attribute.meaning.lowercasedFirst) as a number: correct it", "left out")
+        "“\(value.asWord ?? "a list or object")” is no number; expected \(attribute.meaning.lowercasedFirst) as a number: correct it",
+        "left out")
       return nil
     }
     if missingNumbers.contains(reading.value) { return nil }
     guard let own = attribute.unit, let given = reading.unit ?? source.unit, given != own else { return reading.value }
-    guard let factor = given.factor(to: own) else {
+    guard let converted = given.convert(reading.value, to: own) else {
       add(
         "unreadable_value", .warning, row, source,
         "“\(value.asWord ?? "")” is in \(given.symbol); expected \(own.symbol): correct it", "left out")
       return nil
     }
-    return reading.value * factor
+    return converted
   }
 
   mutating func isInBounds(
     _ number: Double, _ attribute: AttributeDescription, _ source: ColumnSource, _ row: Int
   ) -> Bool {
-    guard let bounds = attribute.bounds, !bounds.contains(number) else { return true }
+    guard let bounds = attribute.bounds, !bounds.contains(number), !options.isModel else { return true }
     let unit = attribute.unit.map { " " + $0.symbol } ?? ""
     add(
       "out_of_range", .warning, row, source,
@@ -195,14 +200,19 @@ struct AttributeReading {
   }
 
   /// One note per column about what is not filled in.
-  mutating func noteMissing(_ attribute: AttributeDescription, _ sources: [ColumnSource], _ missing: Int, of count: Int) {
+  mutating func noteMissing(
+    _ attribute: AttributeDescription, _ sources: [ColumnSource], _ missing: Int, of rows: [Int]
+  ) {
     guard missing > 0, let source = sources.first else { return }
-    let name = part.table.columns[source.column].name
+    let column = part.table.columns[source.column]
+    let empty = rows.count { !column[$0].isFilled }
+    let unused = missing - min(empty, missing)
+    let rest = unused > 0 ? ", of \(unused) it is 0 or not usable" : ""
     findings.append(
       Finding(
         "missing_values", .note,
-        "\(missing) of \(count) features have no \(name) (\(attribute.name)): empty, 0 or a word for unknown", file: part.file,
-        layer: part.kind, property: name))
+        "\(missing) of \(rows.count) features lack \(column.name) (\(attribute.name)): in \(missing - unused) it is empty or a word for unknown\(rest)",
+        file: part.file, layer: part.kind, property: column.name))
   }
 }
 

@@ -31,11 +31,13 @@ func wholeNumberText(_ number: Double) -> String {
 
 /// Without spaces and full-width spaces at the ends.
 func trimmed(_ text: String) -> String {
-  func isBlank(_ c: Character) -> Bool { c.isWhitespace || c == "\u{3000}" || c == "\u{0}" }
-  guard let first = text.first, let last = text.last, isBlank(first) || isBlank(last) else { return text }
-  var part = text[...]
-  while let c = part.first, isBlank(c) { part.removeFirst() }
-  while let c = part.last, isBlank(c) { part.removeLast() }
+  func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value <= 0x20 || scalar.value == 0xA0 || scalar.value == 0x3000 || scalar.value == 0xFEFF
+  }
+  var part = text.unicodeScalars[...]
+  guard let first = part.first, let last = part.last, isBlank(first) || isBlank(last) else { return text }
+  while let scalar = part.first, isBlank(scalar) { part.removeFirst() }
+  while let scalar = part.last, isBlank(scalar) { part.removeLast() }
   return String(part)
 }
 
@@ -47,7 +49,8 @@ func isMissingMark(_ text: String) -> Bool {
 }
 
 private let missingMarks: Set<String> = [
-  "-", "--", "---", "—", "——", "－", "/", "//", "\\", "／", "＼", "?", "？", "*", "n/a", "na", "n.a.", "nan", "null", "<null>", "none",
+  "-", "--", "---", "—", "——", "－", "/", "//", "\\", "／", "＼", "?", "？", "*", "n/a", "na", "n.a.", "nan", "null",
+  "<null>", "none",
   "nil", "unknown", "unk", "undefined", "not known", "no data", "nodata", "tbd", "#n/a", "无", "不明", "未知", "不详", "不清",
   "不祥", "暂无", "缺失", "缺", "空", "未测", "无法探测", "无数据",
 ]
@@ -62,7 +65,9 @@ struct Reading: Equatable {
 func readNumber(_ text: String) -> Reading? {
   if let plain = Double(text), plain.isFinite { return Reading(value: plain, unit: nil) }
   var rest = plainDigits(text)[...]
-  for word in ["约", "≈", "~", "±", ">", "<", "=", "≥", "≤"] where rest.hasPrefix(word) { rest = rest.dropFirst(word.count) }
+  for word in ["约", "≈", "~", "±", ">", "<", "=", "≥", "≤"] where rest.hasPrefix(word) {
+    rest = rest.dropFirst(word.count)
+  }
   let digits = rest.prefix { $0.isNumber || "+-.,eE".contains($0) }
   guard let value = decimal(digits), value.isFinite else { return nil }
   let ending = rest.dropFirst(digits.count)
@@ -144,7 +149,8 @@ private func leadingBarrels(_ text: Substring) -> (Int, Substring)? {
 private func sizeReading(_ text: Substring) -> Reading? {
   for mark in ["dn", "de", "d", "φ", "ø", "ф", "∅", "⌀", "b", "h", "w"] where text.hasPrefix(mark) {
     guard let reading = readNumber(String(text.dropFirst(mark.count))) else { return nil }
-    return Reading(value: reading.value, unit: reading.unit ?? (mark.count > 0 && reading.value >= 10 ? .millimetre : nil))
+    return Reading(
+      value: reading.value, unit: reading.unit ?? (mark.count > 0 && reading.value >= 10 ? .millimetre : nil))
   }
   return readNumber(String(text))
 }

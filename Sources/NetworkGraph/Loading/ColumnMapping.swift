@@ -164,7 +164,9 @@ struct ColumnMapping: Sendable {
 
 extension AliasIndex {
   /// The index of a kind and shape, built once.
-  static func of(_ kind: LayerKind, _ shape: ElementShapes) -> AliasIndex { all[Key(kind: kind, shape: shape)] ?? AliasIndex(kind: kind, shape: shape) }
+  static func of(_ kind: LayerKind, _ shape: ElementShapes) -> AliasIndex {
+    all[Key(kind: kind, shape: shape)] ?? AliasIndex(kind: kind, shape: shape)
+  }
 
   private struct Key: Hashable {
     var kind: LayerKind

@@ -25,7 +25,9 @@ private struct ReferenceIndex {
         for name in [AttributeName.from, .to] where shape == .lines {
           nodes[part.kind, default: []].formUnion(Self.words(part, mapping, name, rows))
         }
-        if part.kind == .subcatchment { nodes[.drainage, default: []].formUnion(Self.words(part, mapping, .outlet, rows)) }
+        if part.kind == .subcatchment {
+          nodes[.drainage, default: []].formUnion(Self.words(part, mapping, .outlet, rows))
+        }
         if part.kind == .breaks { pipes.formUnion(Self.words(part, mapping, .pipeID, rows)) }
       }
     }
@@ -55,12 +57,17 @@ private struct IdentityCandidate {
 }
 
 private func identity(
-  of part: LayerPart, _ references: ReferenceIndex
+  of part: LayerPart, _ index: ReferenceIndex
 ) -> (column: Int?, source: LayerPart.IDSource, reason: String) {
-  let named = references.named(in: part)
-  let candidates = part.table.columns.indices.compactMap { candidate($0, part, named) }
+  let named = index.named(in: part)
+  let references = referenceColumns(part)
+  let candidates = part.table.columns.indices.filter { !references.contains($0) }.compactMap {
+    candidate($0, part, named)
+  }
   let enough = max(1, part.table.count / 10)
-  let referred = candidates.filter { $0.hits >= enough }.max { ($0.hits, $1.nameRank, $1.column) < ($1.hits, $0.nameRank, $0.column) }
+  let referred = candidates.filter { $0.hits >= enough }.max {
+    ($0.hits, $1.nameRank, $1.column) < ($1.hits, $0.nameRank, $0.column)
+  }
   func answer(_ column: Int, _ why: String) -> (Int?, LayerPart.IDSource, String) {
     (column, .column, "id from \(part.table.columns[column].name) (\(why))")
   }
@@ -68,13 +75,28 @@ private func identity(
   if let own, own.hits >= enough || referred == nil { return answer(own.column, "the layer’s own id") }
   if own == nil, hasTextMember(part.table), referred == nil { return (nil, .member, "id from the features’ id member") }
   if let referred { return answer(referred.column, "unique, and other layers refer to it") }
-  let byName = candidates.filter { $0.nameRank < databaseRank }.min { ($0.nameRank, $0.column) < ($1.nameRank, $1.column) }
+  let byName = candidates.filter { $0.nameRank < databaseRank }.min {
+    ($0.nameRank, $0.column) < ($1.nameRank, $1.column)
+  }
   if let byName { return answer(byName.column, "unique, and its name says so") }
   if isUniqueMember(part.table) { return (nil, .member, "id from the features’ id member") }
-  if let row = candidates.filter({ $0.nameRank < Int.max }).min(by: { ($0.nameRank, $0.column) < ($1.nameRank, $1.column) }) {
+  if let row = candidates.filter({ $0.nameRank < Int.max }).min(by: {
+    ($0.nameRank, $0.column) < ($1.nameRank, $1.column)
+  }) {
     return answer(row.column, "unique, for want of a better")
   }
   return (nil, .made, "ids made of file name and feature number")
+}
+
+/// Columns that name other elements are no ids of their own rows.
+private func referenceColumns(_ part: LayerPart) -> Set<Int> {
+  var columns: Set<Int> = []
+  for (_, _, mapping) in part.mappings {
+    for (index, attribute) in mapping.attributes.enumerated() {
+      if case .reference = attribute.value { columns.formUnion(mapping.sources[index].map(\.column)) }
+    }
+  }
+  return columns
 }
 
 /// The column as a candidate: filled (of a column that others refer to, a few may be empty) and all but unique.
@@ -101,7 +123,9 @@ private func candidate(_ column: Int, _ part: LayerPart, _ named: Set<String>) -
     seen.insert(word)
     if row == 200, seen.count < filled / 2 { return nil }
   }
-  guard filled > 0, Double(seen.count) >= 0.98 * Double(filled) || filled - seen.count <= 1 && filled > 4 || seen.count == filled else { return nil }
+  guard filled > 0,
+    Double(seen.count) >= 0.98 * Double(filled) || filled - seen.count <= 1 && filled > 4 || seen.count == filled
+  else { return nil }
   let isFilled = filled == count || (hits * 10 >= count && Double(filled) >= 0.95 * Double(count))
   return isFilled ? IdentityCandidate(column: column, nameRank: nameRank, hits: hits) : nil
 }
@@ -121,9 +145,12 @@ private func idNameRank(_ name: String) -> Int {
 
 private let idNames: [String: Int] = {
   let inOrder = [
-    "id", "PipeID", "ConduitID", "NodeID", "ManholeID", "CombID", "OutfallID", "PumpStationID", "GateID", "WeirID", "ValveID", "DividerID", "StorageID",
-    "Lno", "Exp_No", "USID", "SURVEY_ID", "物探点号", "管线点编号", "管线点号", "管点编号", "WTDH", "WTBH", "管线编号", "管线段编号", "管段编号", "管道编号", "渠道编号", "GXBH", "GD_ID",
-    "标识码", "BSM", "AssetID", "asset_no", "FACILITYID", "facility_no", "GISID", "WATMAINID", "node_no", "mh_id", "mh_no", "manhole_no", "pipe_no", "pipeid", "link_id", "unit_id", "unitid", "feature_id",
+    "id", "PipeID", "ConduitID", "NodeID", "ManholeID", "CombID", "OutfallID", "PumpStationID", "GateID", "WeirID",
+    "ValveID", "DividerID", "StorageID",
+    "Lno", "Exp_No", "USID", "SURVEY_ID", "物探点号", "管线点编号", "管线点号", "管点编号", "WTDH", "WTBH", "管线编号", "管线段编号", "管段编号",
+    "管道编号", "渠道编号", "GXBH", "GD_ID",
+    "标识码", "BSM", "AssetID", "asset_no", "FACILITYID", "facility_no", "GISID", "WATMAINID", "node_no", "mh_id", "mh_no",
+    "manhole_no", "pipe_no", "pipeid", "link_id", "unit_id", "unitid", "feature_id",
     "井号", "检查井编号", "点号", "编号", "图上点号", "TSDH", "Map_No",
   ]
   var ranks: [String: Int] = [:]
@@ -131,9 +158,14 @@ private let idNames: [String: Int] = {
   return ranks
 }()
 
-private let databaseNames: Set<String> = ["objectid", "objectid1", "fid", "gid", "ogcfid", "globalid", "uuid", "guid", "rowid", "oid"]
+private let databaseNames: Set<String> = [
+  "objectid", "objectid1", "fid", "gid", "ogcfid", "globalid", "uuid", "guid", "rowid", "oid",
+]
 /// Numbers of something else that stand once per feature all the same.
-private let otherIdentifiers = ["system", "project", "prj", "drawing", "legacy", "previous", "old", "jump", "jde", "synergen", "roadsegment", "start", "end", "from", "to", "upstream", "downstream", "injunc", "outjunc"]
+private let otherIdentifiers = [
+  "system", "project", "prj", "drawing", "legacy", "previous", "old", "jump", "jde", "synergen", "roadsegment", "start",
+  "end", "from", "to", "upstream", "downstream", "injunc", "outjunc",
+]
 
 private func hasTextMember(_ table: FeatureTable) -> Bool {
   guard table.count > 0, case .text = table.id(0) else { return false }

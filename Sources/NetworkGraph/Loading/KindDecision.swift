@@ -5,23 +5,28 @@ struct KindDecision {
   /// nil where nothing tells.
   var kind: LayerKind?
   var reason: String
+  /// Whether only the attributes of points say so: that other layers refer to them says more.
+  var isTentative = false
 }
 
 /// Decides by the collection's property, the file name, the collection's name, and geometry with attributes, in this order.
-func decideKind(of table: FeatureTable, file: String, override: LayerKind?) -> KindDecision {
-  if let override { return KindDecision(kind: override, reason: "by --layer") }
+func decideKind(of source: SourceTable) -> KindDecision {
+  if let kind = source.kindOverride { return KindDecision(kind: kind, reason: source.overrideReason) }
+  let table = source.table
   for key in ["network", "kind"] {
     if case .text(let word)? = table.members.first(where: { $0.key == key })?.value, let kind = LayerKind(word: word) {
       return KindDecision(kind: kind, reason: "the collection’s property \(key) says “\(word)”")
     }
   }
-  let stem = fileStem(file)
+  let stem = fileStem(source.file)
   if let (kind, word) = kindNamed(in: stem) { return KindDecision(kind: kind, reason: "the file name says “\(word)”") }
   if let name = table.name, let (kind, word) = kindNamed(in: name) {
     return KindDecision(kind: kind, reason: "the collection’s name says “\(word)”")
   }
   if let (kind, names) = kindByAttributes(table) {
-    return KindDecision(kind: kind, reason: "by its attributes \(names.prefix(3).joined(separator: ", "))")
+    let reason = "by its attributes \(names.prefix(3).joined(separator: ", "))"
+    let isPoints = table.geometry.kinds.allSatisfy { $0 == .point || $0 == .multiPoint || $0 == .none }
+    return KindDecision(kind: kind, reason: reason, isTentative: isPoints)
   }
   return KindDecision(kind: nil, reason: "nothing tells what it is")
 }
@@ -54,7 +59,9 @@ private func lastEnd(of stem: String, in words: [Substring]) -> Int? {
   let parts = stem.lowercased().split(whereSeparator: { $0 == "_" || $0 == " " })
   for (k, word) in words.enumerated() {
     if let first = stem.unicodeScalars.first, !first.isASCII {
-      for (offset, index) in word.indices.enumerated() where word[index...].hasPrefix(stem) { end = position + offset + stem.count }
+      for (offset, index) in word.indices.enumerated() where word[index...].hasPrefix(stem) {
+        end = position + offset + stem.count
+      }
     } else if words[k...].starts(with: parts) {
       end = position + words[k..<(k + parts.count)].reduce(0) { $0 + $1.count }
     } else if parts.count == 1, stem.count >= 5, word.hasPrefix(parts[0]) {
@@ -65,26 +72,11 @@ private func lastEnd(of stem: String, in words: [Substring]) -> Int? {
   return end
 }
 
-/// The words of a file name in small letters: at separators, at capitals, and between Chinese and other letters.
-private func nameWords(_ name: String) -> [Substring] {
-  var marked = ""
-  var last: Character?
-  for c in name {
-    if let last {
-      let isCapitalAfterSmall = last.isLowercase && c.isUppercase
-      let changesScript = last.isASCII != c.isASCII
-      let changesToDigit = last.isLetter && c.isNumber || last.isNumber && c.isLetter
-      if isCapitalAfterSmall || changesScript || changesToDigit { marked.append(" ") }
-    }
-    marked.append(c)
-    last = c
-  }
-  return marked.lowercased().split { !($0.isLetter || $0.isNumber) }
-}
-
 /// The kind whose telling attributes the file has most of.
 private func kindByAttributes(_ table: FeatureTable) -> (kind: LayerKind, names: [String])? {
-  let shapes = Set(table.geometry.kinds.compactMap { shape(of: $0)?.rawValue }).sorted().map { ElementShapes(rawValue: $0) }
+  let shapes = Set(table.geometry.kinds.compactMap { shape(of: $0)?.rawValue }).sorted().map {
+    ElementShapes(rawValue: $0)
+  }
   let candidates = shapes.isEmpty ? [ElementShapes.lines, .points] : shapes
   var best: (score: Int, kind: LayerKind, names: [String])?
   for kind in LayerKind.allCases {
@@ -101,7 +93,20 @@ private func kindByAttributes(_ table: FeatureTable) -> (kind: LayerKind, names:
       if !names.isEmpty, score > best?.score ?? 0 { best = (score, kind, names) }
     }
   }
-  return best.map { ($0.kind, $0.names) }
+  return best.map { ($0.kind, $0.names) } ?? bareGround(table)
+}
+
+/// A handful of properties with a level among them: spot heights or contours.
+private func bareGround(_ table: FeatureTable) -> (kind: LayerKind, names: [String])? {
+  guard table.columns.count <= 4, !table.geometry.kinds.contains(where: { $0 == .polygon || $0 == .multiPolygon })
+  else {
+    return nil
+  }
+  let index = AliasIndex.of(.ground, .points)
+  let names = table.columns.map(\.name).filter { name in
+    index.matches(name).contains { index.attributes[$0.attribute].name == .elevation }
+  }
+  return names.isEmpty ? nil : (.ground, names)
 }
 
 private func shape(of geometry: GeometryKind) -> ElementShapes? {

@@ -14,34 +14,30 @@ struct LayerPart: Sendable {
   /// Index in the table's columns of the ids; nil for the feature's own `id` member or made ids.
   var idColumn: Int?
   var idSource = IDSource.made
+  /// Drainage system of rows that name none in a file that names none.
+  var assumedSystem: String?
 
   enum IDSource: Sendable { case column, member, made }
 
   /// The file's name without folder and ending.
   var stem: String { fileStem(file) }
 
-  init(file: String, kind: LayerKind, table: FeatureTable, reason: String, isGeographic: Bool, fieldMap: [String: String]) {
+  init(
+    file: String, kind: LayerKind, table: FeatureTable, reason: String, isGeographic: Bool, fieldMap: [String: String]
+  ) {
     self.file = file
     self.kind = kind
     self.table = table
     self.reason = reason
     self.isGeographic = isGeographic
     shapes = elementShapes(of: table, kind: kind)
+    if kind.isNetwork, namesBothEnds(table, kind: kind) { shapes = shapes.map { $0 == .points ? .lines : $0 } }
     for shape in [ElementShapes.points, .lines, .areas] {
       let rows = shapes.indices.filter { shapes[$0] == shape }
       guard !rows.isEmpty else { continue }
       let mapping = ColumnMapping(table: table, kind: kind, shape: shape, rows: rows, fieldMap: fieldMap)
       mappings.append((shape, rows, mapping))
     }
-  }
-
-  func propertyName(_ attribute: AttributeName, row: Int) -> String? {
-    for (shape, _, mapping) in mappings where shape == shapes[row] {
-      if let index = mapping.index(of: attribute), let source = mapping.sources[index].first {
-        return table.columns[source.column].name
-      }
-    }
-    return nil
   }
 }
 
@@ -74,6 +70,21 @@ private func elementShape(_ geometry: GeometryKind, isNetwork: Bool) -> ElementS
   // A basin drawn as a polygon is a node of its network.
   case .polygon, .multiPolygon: isNetwork ? .points : .areas
   }
+}
+
+/// Whether points are links drawn as points (pumps, valves): nearly all of them name two different ends.
+private func namesBothEnds(_ table: FeatureTable, kind: LayerKind) -> Bool {
+  let index = AliasIndex.of(kind, .lines)
+  func column(_ name: AttributeName) -> PropertyColumn? {
+    table.columns.first { column in index.matches(column.name).contains { index.attributes[$0.attribute].name == name }
+    }
+  }
+  guard let from = column(.from), let to = column(.to) else { return false }
+  let named = (0..<table.count).count { row in
+    guard let a = from[row].asWord, let b = to[row].asWord else { return false }
+    return a != b
+  }
+  return Double(named) >= 0.8 * Double(table.count)
 }
 
 /// Rows without any geometry are links if they name two ends or a diameter.

@@ -6,16 +6,28 @@ extension AttributeReading {
   mutating func deriveRows() {
     let fileNode = nodeVocabulary.flatMap { $0.fragmentWord(in: part.stem) }
     let fileSystem = part.kind == .drainage ? Vocabulary.system.fragmentWord(in: part.stem) : nil
+    let fileLink = self.fileLink
     for row in 0..<part.table.count {
       switch part.shapes[row] {
       case .points: derivePoint(row, fileNode)
-      case .lines: deriveLine(row, fileNode)
+      case .lines: deriveLine(row, fileLink)
       default: continue
       }
-      if attributes.text(.system, row) == nil, let fileSystem { attributes.set(.system, row, to: fileSystem) }
+      if part.kind == .drainage, attributes.text(.system, row) == nil { deriveSystem(row, fileSystem) }
     }
+    if part.kind == .drainage { attributes.drop(.elevation) }
     useGeometricLength()
     useHeights()
+    useCentimetres()
+  }
+
+  private mutating func deriveSystem(_ row: Int, _ fileSystem: String?) {
+    if let fileSystem {
+      attributes.set(.system, row, to: fileSystem)
+    } else if let assumed = part.assumedSystem {
+      attributes.set(.system, row, to: assumed)
+      fills.append(Fill(element: Int32(row), attribute: .system, reason: "file_beside_sanitary_files", confidence: 0.7))
+    }
   }
 
   private var nodeVocabulary: Vocabulary? {
@@ -28,7 +40,9 @@ extension AttributeReading {
 
   private mutating func derivePoint(_ row: Int, _ fileNode: String?) {
     guard part.kind == .drainage else {
-      if nodeVocabulary != nil, attributes.text(.kind, row) == nil { attributes.set(.kind, row, to: fileNode ?? "junction") }
+      if nodeVocabulary != nil, attributes.text(.kind, row) == nil {
+        attributes.set(.kind, row, to: fileNode ?? "junction")
+      }
       return
     }
     if attributes.text(.kind, row) == nil {
@@ -40,13 +54,18 @@ extension AttributeReading {
     if attributes.known(target, row) == nil { attributes.set(target, row, to: level) }
   }
 
-  private mutating func deriveLine(_ row: Int, _ fileNode: String?) {
-    if attributes.text(.kind, row) == nil {
-      let isPump = fileNode == "pump" || fileNode == "valve"
-      let isDitch = part.kind == .drainage && Vocabulary.drainageLink.fragmentWord(in: part.stem) == "ditch"
-      let plain = part.kind == .drainage ? (isDitch ? "ditch" : "conduit") : part.kind == .road ? "road" : "pipe"
-      attributes.set(.kind, row, to: isPump && part.kind != .drainage ? fileNode : plain)
+  /// What a line of this file is when its row does not say.
+  private var fileLink: String {
+    switch part.kind {
+    case .drainage: Vocabulary.drainageLink.fragmentWord(in: part.stem) == "ditch" ? "ditch" : "conduit"
+    case .road: "road"
+    default: ["pump", "valve"].first { $0 == nodeVocabulary?.fragmentWord(in: part.stem) } ?? "pipe"
     }
+  }
+
+  private mutating func deriveLine(_ row: Int, _ fileLink: String) {
+    if attributes.text(.laying, row) == "inside_chamber" { attributes.set(.status, row, to: "inside_chamber") }
+    if attributes.text(.kind, row) == nil { attributes.set(.kind, row, to: fileLink) }
     guard part.kind == .drainage else { return }
     let height = attributes.known(.height, row) ?? attributes.known(.diameter, row).map { $0 / 1000 }
     guard let height else { return }
@@ -59,7 +78,10 @@ extension AttributeReading {
 
   /// A length that the GIS measured, in the units of its projection, is better than none where there is no geometry.
   private mutating func useGeometricLength() {
-    guard let column = part.table.columns.first(where: { ["shapelength", "shapelen", "stlength", "shapestlength()"].contains(foldedName($0.name)) })
+    guard
+      let column = part.table.columns.first(where: {
+        ["shapelength", "shapelen", "stlength", "shapestlength()"].contains(foldedName($0.name))
+      })
     else { return }
     for row in 0..<part.table.count where part.shapes[row] == .lines && part.table.geometry.kinds[row] == .none {
       let length = column.number(row)
@@ -71,9 +93,31 @@ extension AttributeReading {
   private mutating func useHeights() {
     guard part.kind == .ground, !part.table.geometry.z.isEmpty else { return }
     for row in 0..<part.table.count where attributes.known(.elevation, row) == nil {
-      guard let first = part.table.geometry.parts(of: row).first.map(part.table.geometry.positions(of:))?.first else { continue }
+      guard let first = part.table.geometry.parts(of: row).first.map(part.table.geometry.positions(of:))?.first else {
+        continue
+      }
       let height = part.table.geometry.z[first]
       if height.isFinite { attributes.set(.elevation, row, to: height) }
+    }
+  }
+}
+
+extension AttributeReading {
+  /// Ledgers give depths in centimetres as a rule, some in metres: over 5 is centimetres, and the whole layer decides.
+  fileprivate mutating func useCentimetres() {
+    guard part.kind == .knownHotspot else { return }
+    for (_, rows, mapping) in part.mappings {
+      guard let source = mapping.index(of: .depth).flatMap({ mapping.sources[$0].first }), source.unit == nil else {
+        continue
+      }
+      let depths = attributes.numberColumn(.depth)
+      guard rows.contains(where: { depths[$0] > 5 }) else { continue }
+      for row in rows { attributes.set(.depth, row, to: depths[row] / 100) }
+      let name = part.table.columns[source.column].name
+      findings.append(
+        Finding(
+          "depth_unit", .note, "\(name) names no unit and has depths over 5", file: part.file, layer: part.kind,
+          property: name, repair: "taken as centimetres"))
     }
   }
 }

@@ -6,9 +6,23 @@ extension AttributeReading {
     var unit = readDiameters(rows, mapping)
     if unit != .inch { unit = nil }
     for (index, attribute) in mapping.attributes.enumerated() where !mapping.sources[index].isEmpty {
-      if case .sectionMeasure = attribute.value { readMeasure(attribute, mapping.sources[index], rows, barePreference: unit) }
+      if case .sectionMeasure = attribute.value {
+        readMeasure(attribute, mapping.sources[index], rows, barePreference: unit)
+      }
     }
     resolveSections(rows)
+    noteMissingSizes(rows, mapping)
+  }
+
+  /// One note on the sections that no column gives, whichever of diameter, box and shape data it is.
+  private mutating func noteMissingSizes(_ rows: [Int], _ mapping: ColumnMapping) {
+    guard let index = mapping.index(of: .shapeData1) ?? mapping.index(of: .diameter) else { return }
+    let missing = rows.count { row in
+      part.shapes[row] == .lines && zeroSizes[row] == nil && attributes.known(.diameter, row) == nil
+        && attributes.known(.height, row) == nil
+    }
+    noteMissing(mapping.attributes[index], mapping.sources[index], missing, of: rows)
+    for name in [AttributeName.shapeData1, .shapeData2, .shapeData3, .shapeData4] { attributes.drop(name) }
   }
 
   /// Reads the diameter columns and gives the unit of their bare numbers.
@@ -28,16 +42,15 @@ extension AttributeReading {
         break
       }
     }
-    let bare = rows.compactMap { row in origin[row]?.unit == nil && sizes[row]?.unit == nil ? sizes[row]?.diameter : nil }
+    let bare = rows.compactMap { row in origin[row]?.unit == nil && sizes[row]?.unit == nil ? sizes[row]?.diameter : nil
+    }
     let unit = bare.isEmpty ? nil : diameterUnit(ofBareNumbers: bare)
     noteUnit(unit, bare, sources)
-    var missing = 0
     for row in rows {
-      guard let size = sizes[row], let source = origin[row] else { missing += 1; continue }
+      guard let size = sizes[row], let source = origin[row] else { continue }
       zeroSizes[row] = nil
       store(size, unit: unit, attribute, source, row)
     }
-    noteMissing(attribute, sources, missing, of: rows.count)
     return unit
   }
 
@@ -53,7 +66,8 @@ extension AttributeReading {
       }
       add(
         "unreadable_value", .warning, row, source,
-        "“\(trimmed(text))” is no size; expected a diameter such as 600 or DN600, or width × height such as 1900X1500: correct it", "left out")
+        "“\(trimmed(text))” is no size; expected a diameter such as 600 or DN600, or width × height such as 1900X1500: correct it",
+        "left out")
       return nil
     default: return nil
     }
@@ -65,21 +79,24 @@ extension AttributeReading {
     if let barrels = size.barrels { attributes.set(.barrels, row, to: Double(barrels)) }
     if let width = size.width, let height = size.height {
       guard width > 0, height > 0 else { return }
-      attributes.set(.width, row, to: width * (size.unit ?? boxUnit(width, height)).factor)
-      attributes.set(.height, row, to: height * (size.unit ?? boxUnit(width, height)).factor)
-      if attributes.text(.shape, row).map({ $0 == "circular" }) ?? true { attributes.set(.shape, row, to: "rect_closed") }
+      attributes.set(.width, row, to: (size.unit ?? boxUnit(width, height)).si(width))
+      attributes.set(.height, row, to: (size.unit ?? boxUnit(width, height)).si(height))
+      if attributes.text(.shape, row).map({ $0 == "circular" }) ?? true {
+        attributes.set(.shape, row, to: "rect_closed")
+      }
       return
     }
     guard let diameter = size.diameter else { return }
     guard let own = size.unit ?? unit else {
       add(
         "unknown_unit", .warning, row, source,
-        "size \(wholeNumberText(diameter)) is in no unit that can be told; name the column diameter_mm, diameter_m or diameter_in", "treated as missing")
+        "size \(wholeNumberText(diameter)) is in no unit that can be told; name the column diameter_mm, diameter_m or diameter_in",
+        "treated as missing")
       return
     }
-    var millimetres = diameter * own.factor * 1000
+    var millimetres = own.convert(diameter, to: .millimetre) ?? .nan
     if size.unit == nil, let other = otherUnit(diameter, than: own) {
-      millimetres = diameter * other.factor * 1000
+      millimetres = other.convert(diameter, to: .millimetre) ?? .nan
       add(
         "diameter_unit", .warning, row, source,
         "\(wholeNumberText(diameter)) cannot be in \(own.symbol) like the other sizes of the file; expected \(own.symbol): correct it",
@@ -108,12 +125,12 @@ extension AttributeReading {
         var bare = source
         bare.unit = source.unit ?? .metre
         guard var value = number(attribute, bare, row) else { continue }
-        if value <= 0 {
+        if value < 0 || (value == 0 && !options.isModel) {
           if attribute.name == .shapeData1 { zeroSizes[row] = part.table.columns[source.column].name }
           continue
         }
         if source.unit == nil {
-          if let barePreference { value *= barePreference.factor } else if value >= 50 { value /= 1000 }
+          if let barePreference { value = barePreference.si(value) } else if value >= 50 { value /= 1000 }
         }
         guard isInBounds(value, attribute, source, row) else { continue }
         attributes.set(attribute.name, row, to: value)
@@ -131,7 +148,8 @@ extension AttributeReading {
       if let property = zeroSizes[row], !isSized {
         findings.append(
           Finding(
-            "zero_diameter", .warning, "its size is 0 or less; expected a diameter, or width and height: measure it", file: part.file,
+            "zero_diameter", .warning, "its size is 0 or less; expected a diameter, or width and height: measure it",
+            file: part.file,
             layer: part.kind, feature: row, property: property, repair: "treated as missing"))
       }
     }
@@ -156,7 +174,9 @@ extension AttributeReading {
   /// The shape that sizes and the way of laying tell where the file names none.
   private mutating func nameShape(_ row: Int) {
     let isOpen = attributes.text(.laying, row) == "open" || ["channel", "ditch"].contains(attributes.text(.kind, row))
-    if attributes.text(.laying, row) == "open", attributes.text(.kind, row) == nil { attributes.set(.kind, row, to: "channel") }
+    if attributes.text(.laying, row) == "open", attributes.text(.kind, row) == nil {
+      attributes.set(.kind, row, to: "channel")
+    }
     let hasBox = attributes.known(.width, row) != nil && attributes.known(.height, row) != nil
     let hasDiameter = attributes.known(.diameter, row) != nil
     switch attributes.text(.shape, row) {
@@ -170,7 +190,9 @@ extension AttributeReading {
 }
 
 /// The unit of bare box sizes: a width or height of 50 and more is in millimetres.
-private func boxUnit(_ width: Double, _ height: Double) -> MeasureUnit { max(width, height) >= 50 ? .millimetre : .metre }
+private func boxUnit(_ width: Double, _ height: Double) -> MeasureUnit {
+  max(width, height) >= 50 ? .millimetre : .metre
+}
 
 /// The unit in which most bare diameters of a layer are sizes of pipes; nil if none fits.
 ///
@@ -188,7 +210,8 @@ func diameterUnit(ofBareNumbers numbers: [Double]) -> MeasureUnit? {
 
 /// Nominal sizes made in inches.
 private let inchSizes: Set<Double> = [
-  1, 1.25, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 9, 10, 12, 14, 15, 16, 18, 20, 21, 22, 24, 26, 27, 28, 30, 32, 33, 36, 39, 40, 42, 45, 48, 54, 57, 60, 63, 66,
+  1, 1.25, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 9, 10, 12, 14, 15, 16, 18, 20, 21, 22, 24, 26, 27, 28, 30, 32, 33, 36, 39, 40,
+  42, 45, 48, 54, 57, 60, 63, 66,
   69, 72, 78, 84, 90, 96, 102, 108, 114, 120, 126, 132, 144,
 ]
 

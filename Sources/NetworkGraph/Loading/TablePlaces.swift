@@ -20,7 +20,9 @@ func placesFromColumns(
     var probe = FeatureTable()
     probe.crs = columns.areDegrees ? nil : table.crs
     probe.geometry = points(pairs.map { ($0.row, $0.x, $0.y) }, rows: Array(pairs.map(\.row)))
-    if let decided = try? decideCoordinates(of: probe, file: file, option: columns.areDegrees ? nil : option) { decision = decided }
+    if let decided = try? decideCoordinates(of: probe, file: file, option: columns.areDegrees ? nil : option) {
+      decision = decided
+    }
   }
   let reference: CoordinateReference? =
     switch decision.frame {
@@ -28,12 +30,17 @@ func placesFromColumns(
     case .reference, .local: CoordinateReference.gaussKruger(zonedEasting: sample.x)
     }
   let canStay: Bool
-  if case .local = decision.frame { canStay = isAllEmpty } else { canStay = reference != nil || (columns.areDegrees && !isAllEmpty) }
+  if case .local = decision.frame {
+    canStay = isAllEmpty
+  } else {
+    canStay = reference != nil || (columns.areDegrees && !isAllEmpty)
+  }
   guard canStay else {
     decision.findings.append(
       Finding(
         "null_geometry", .warning,
-        "\(empty.count) features have no geometry, and \(columns.first.name), \(columns.second.name) are in no named system: name it with --crs", file: file))
+        "\(empty.count) features have no geometry, and \(columns.first.name), \(columns.second.name) are in no named system: name it with --crs",
+        file: file))
     return
   }
   var placed: [Int: LonLat] = [:]
@@ -44,7 +51,8 @@ func placesFromColumns(
   table.geometry = table.geometry.filled(placed)
   decision.findings.append(
     Finding(
-      "place_from_columns", .note, "\(pairs.count) features have no geometry", file: file, property: "\(columns.first.name), \(columns.second.name)",
+      "place_from_columns", .note, "\(pairs.count) features have no geometry", file: file,
+      property: "\(columns.first.name), \(columns.second.name)",
       repair: "placed by their coordinate columns"))
 }
 
@@ -64,7 +72,8 @@ private func coordinateColumns(
   let names = table.columns.map { foldedName($0.name) }
   for (first, second, areDegrees) in coordinateNames {
     if let a = names.firstIndex(of: first), let b = names.firstIndex(of: second) {
-      let inDegrees = areDegrees ?? !(0..<table.count).contains { (coordinate(table.columns[a][$0]) ?? 0).magnitude > 180 }
+      let inDegrees =
+        areDegrees ?? !(0..<table.count).contains { (coordinate(table.columns[a][$0]) ?? 0).magnitude > 180 }
       return (table.columns[a], table.columns[b], inDegrees)
     }
   }
@@ -72,8 +81,10 @@ private func coordinateColumns(
 }
 
 private let coordinateNames: [(String, String, Bool?)] = [
-  ("longitude", "latitude", true), ("lon", "lat", true), ("lng", "lat", true), ("long", "lat", true), ("经度", "纬度", true), ("jd", "wd", true),
-  ("xcoor", "ycoor", nil), ("cox", "coy", nil), ("xzb", "yzb", nil), ("x坐标", "y坐标", nil), ("xcoord", "ycoord", nil), ("easting", "northing", false),
+  ("longitude", "latitude", true), ("lon", "lat", true), ("lng", "lat", true), ("long", "lat", true),
+  ("经度", "纬度", true), ("jd", "wd", true),
+  ("xcoor", "ycoor", nil), ("cox", "coy", nil), ("xzb", "yzb", nil), ("x坐标", "y坐标", nil), ("xcoord", "ycoord", nil),
+  ("easting", "northing", false),
   ("x", "y", nil),
 ]
 

@@ -7,14 +7,18 @@ extension AttributeReading {
   ) {
     var column = attributes.textColumn(attribute.name)
     var unknown: [String: (count: Int, row: Int, source: ColumnSource)] = [:]
-    let readers = sources.map { WordReader(attribute, vocabulary, part.table.columns[$0.column], rows, isChannel: isChannelTable) }
+    let readers = sources.map {
+      WordReader(attribute, vocabulary, part.table.columns[$0.column], rows, isChannel: isChannelTable)
+    }
     var memo = Array(repeating: [String: String?](), count: sources.count)
     for row in rows {
       var stranger: (String, ColumnSource)?
       for (k, source) in sources.enumerated() {
         guard let text = readers[k].text(row) else { continue }
         let word: String?
-        if let known = memo[k][text] { word = known } else {
+        if let known = memo[k][text] {
+          word = known
+        } else {
           word = readers[k].word(text)
           memo[k][text] = .some(word)
         }
@@ -24,7 +28,8 @@ extension AttributeReading {
         }
         if stranger == nil { stranger = (text, source) }
       }
-      if column[row] == nil, let (text, source) = stranger {
+      // A number that is no code of what the point is (Inlet_Type, subtype) is no word at all.
+      if column[row] == nil, let (text, source) = stranger, attribute.name != .kind || Int(text) == nil {
         unknown[text, default: (0, row, source)].count += 1
       }
     }
@@ -62,7 +67,10 @@ private struct WordReader {
   /// `-` means against the row, not missing.
   let minusIsBackward: Bool
 
-  init(_ attribute: AttributeDescription, _ vocabulary: Vocabulary, _ column: PropertyColumn, _ rows: [Int], isChannel: Bool) {
+  init(
+    _ attribute: AttributeDescription, _ vocabulary: Vocabulary, _ column: PropertyColumn, _ rows: [Int],
+    isChannel: Bool
+  ) {
     self.attribute = attribute.name
     self.vocabulary = vocabulary
     self.column = column
@@ -70,7 +78,9 @@ private struct WordReader {
     minusIsBackward = attribute.name == .flowDirection && rows.contains { column.text($0) == "+" }
     switch attribute.name {
     case .kind: codeList = name == "junctype" || name == "conduitstyle" ? 0 : nil
-    case .system: codeList = name.contains("category") || name.hasPrefix("pipecateg") || name == "sort" || name.contains("类别") ? 0 : nil
+    case .system:
+      codeList =
+        name.contains("category") || name.hasPrefix("pipecateg") || name == "sort" || name.contains("类别") ? 0 : nil
     case .shape: codeList = isChannel ? 1 : 0
     case .status:
       let isUsage = ["syzt", "gxsyzk", "使用状态", "使用状况", "ustatus"].contains(name)
@@ -82,7 +92,8 @@ private struct WordReader {
   func text(_ row: Int) -> String? {
     let value = column[row]
     if minusIsBackward, case .text(let text) = value, ["-", "－", "—"].contains(trimmed(text)) { return "逆流" }
-    return value.asWord
+    let word = value.asWord
+    return word == "0" && vocabulary.word(forCode: 0, list: codeList ?? 0) == nil ? nil : word
   }
 
   func word(_ text: String) -> String? {

@@ -29,10 +29,10 @@ private func yearOfNumber(_ number: Double) -> YearReading {
   let size = number.magnitude
   if size >= 1e10, size < 1e14 { return .year(CivilTime(secondsSince1970: number / 1000).date.year) }
   if size >= 1e8, size < 1e10 { return .year(CivilTime(secondsSince1970: number).date.year) }
-  guard number > 0 else { return .impossible }
+  guard number > 0, size < 1e8 else { return .impossible }
   let whole = Int(number)
-  if whole >= 1_000_01 && whole <= 2999_12, (1...12).contains(whole % 100) { return .year(whole / 100) }
-  if whole >= 1000_01_01 && whole <= 2999_12_31, (1...12).contains(whole / 100 % 100), (0...31).contains(whole % 100) {
+  if (1000_01...2999_12).contains(whole), (1...12).contains(whole % 100) { return .year(whole / 100) }
+  if (1000_01_01...2999_12_31).contains(whole), (1...12).contains(whole / 100 % 100), (0...31).contains(whole % 100) {
     return .year(whole / 10_000)
   }
   return (1000...2999).contains(whole) ? .year(whole) : .impossible

@@ -60,6 +60,7 @@ private func fileNames(_ layers: [Layer]) -> [String] {
 extension Survey {
   /// Finds the points of all line ends and cuts the lines into links.
   fileprivate mutating func link(isModel: Bool, options: RepairOptions) -> PieceTable {
+    if !isModel { mergeCoincidentPoints(within: options.reportedGap) }
     joinNamedEnds(options: options)
     if !isModel || ends.contains(-1) { snapEnds(tolerance: options.snappingTolerance) }
     makeMissingPoints()

@@ -14,7 +14,10 @@ public struct RepairOptions: Hashable, Sendable {
   /// Soil above the crown when no ground level is known: cover under roads of GB 50014 [m].
   public var defaultCover = 0.7
 
-  /// How far from a pipe the land still drains into it when subcatchments are made [m].
+  /// Length of a pipe that is neither drawn nor measured, and whose ends lie nowhere: a usual manhole spacing [m].
+  public var defaultLength = 40.0
+
+  /// How far from a manhole the land still drains into it when subcatchments are made [m].
   public var catchmentReach = 100.0
   /// Impervious share of land whose use is unknown: a town of middling density [%].
   public var imperviousPercent = 60.0

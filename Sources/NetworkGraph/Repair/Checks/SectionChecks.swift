@@ -44,15 +44,21 @@ extension Network {
 
   /// Reports pipes without a size and pipes smaller than the one upstream of them.
   mutating func reportSections() {
+    // Loading has told of sizes of 0 already.
+    let zeros = Set(
+      findings.filter { $0.kind == "zero_diameter" }.map { FeatureKey(file: $0.file, feature: $0.feature) })
     for link in drainageLinks where isConduit(link) && sectionHeight(link).isNaN {
-      let isZero = links.attributes.number(.diameter, link) == 0
-      findings.append(
-        linkFinding(
-          isZero ? "zero_diameter" : "missing_diameter", .warning,
-          "\(links.ids[link]) has \(isZero ? "the diameter 0" : "no diameter").", link, property: .diameter,
-          repair: "size taken from the pipes up- and downstream"))
+      let found = linkFinding(
+        "missing_diameter", .warning, "\(links.ids[link]) has no diameter.", link, property: .diameter,
+        repair: "size taken from the pipes up- and downstream")
+      if !zeros.contains(FeatureKey(file: found.file, feature: found.feature)) { findings.append(found) }
     }
     reportSmallerDownstream()
+  }
+
+  private struct FeatureKey: Hashable {
+    var file: String?
+    var feature: Int?
   }
 
   private mutating func reportSmallerDownstream() {

@@ -52,7 +52,6 @@ extension Network {
   ///
   /// Goes outward from the known sizes, one pipe a round, so that near sizes come before far ones.
   mutating func fillSections(options: RepairOptions) {
-    fillShapes()
     let open = drainageLinks.filter { isConduit($0) && sectionHeight($0).isNaN }
     var front = open
     while !front.isEmpty {
@@ -68,21 +67,6 @@ extension Network {
     for link in open where sectionHeight(link).isNaN {
       links.fill(
         .diameter, link, with: options.defaultDiameter * 1000, because: "default_diameter", confidence: 0.2)
-    }
-  }
-
-  /// A section with height and width is a box, any other a circle; a box that lacks one side is square.
-  private mutating func fillShapes() {
-    for link in drainageLinks where isConduit(link) {
-      let height = links.attributes.number(.height, link)
-      let width = links.attributes.number(.width, link)
-      if links.attributes.text(.shape, link) == nil {
-        let shape = height > 0 && width > 0 ? "rect_closed" : "circular"
-        links.fill(.shape, link, with: shape, because: "shape_of_sizes", confidence: 0.8)
-      }
-      if height > 0, !(width > 0), links.attributes.text(.shape, link)?.hasPrefix("rect") == true {
-        links.fill(.width, link, with: height, because: "square_section", confidence: 0.5)
-      }
     }
   }
 

@@ -35,12 +35,13 @@ struct Terrain: Sendable {
 extension Network {
   /// Fills the floors of drainage nodes, and their ground from the rims and heights around, else from the cover.
   mutating func fillNodeLevels(terrain: Terrain, options: RepairOptions) {
-    for node in drainageNodes where !topology.links(at: node).isEmpty {
+    for node in drainageNodes {
       let ends = topology.links(at: node).map { Int($0) }.map { link in
         (level: level(topology.end(of: link, at: node), of: link), height: sectionHeight(link))
       }
       let lowest = ends.map(\.level).filter { !$0.isNaN }.min()
       fillFloor(of: node, lowestEnd: lowest)
+      if topology.links(at: node).isEmpty { fillUnconnected(node, terrain, options) }
       let crowns = ends.map { $0.level + ($0.height.isNaN ? options.defaultDiameter : $0.height) }
       fillGround(of: node, highestCrown: crowns.filter { !$0.isNaN }.max(), terrain, options)
       let depth = nodes.attributes.number(.ground, node) - nodes.attributes.number(.invert, node)
@@ -54,6 +55,21 @@ extension Network {
     let given = nodes.attributes.number(.invert, node)
     if given.isNaN || given > lowestEnd + 1e-6 {
       nodes.fill(.invert, node, with: lowestEnd, because: "lowest_pipe_end", confidence: 0.9)
+    }
+  }
+
+  /// A node without pipes takes no part in the flow; it gets a level so that it does not stop the others.
+  private mutating func fillUnconnected(_ node: Int, _ terrain: Terrain, _ options: RepairOptions) {
+    let depth = options.defaultCover + options.defaultDiameter
+    let floor = nodes.attributes.known(.invert, node)
+    let rim =
+      nodes.attributes.known(.ground, node) ?? (hasPlace(node) ? terrain.ground(at: nodePoints[node])?.value : nil)
+    if nodes.attributes.known(.ground, node) == nil {
+      nodes.fill(.ground, node, with: rim ?? (floor ?? 0) + depth, because: "unconnected_node", confidence: 0.1)
+    }
+    if floor == nil {
+      let ground = nodes.attributes.number(.ground, node)
+      nodes.fill(.invert, node, with: ground - depth, because: "unconnected_node", confidence: 0.1)
     }
   }
 

@@ -14,12 +14,15 @@ extension Survey {
 
   private func appendPoints(to network: inout Network) {
     let origins = points.map { Origin(layer: $0.layer, row: $0.row) }
+    let firstNode = network.nodes.count
     var names = UniqueNames()
     network.nodes.append(
       ids: points.map { point in
         names.unique(point.id, file: point.isMade ? nil : layers[Int(point.layer)].file)
       },
       kind: kind, kinds: elementKinds(origins, otherwise: kind.defaultNodeKind), origins, layers, network.files)
+    let fills = fillsByRow()
+    for i in points.indices { network.nodes.takeFills(of: origins[i], fills, at: firstNode + i) }
     network.nodePoints += points.map(\.place)
     if frame.isGeographic { network.nodeLonLats += points.map(\.lonLat) }
   }
@@ -38,6 +41,7 @@ extension Survey {
     network.links.append(
       ids: ids, kind: kind, kinds: elementKinds(origins, otherwise: kind.defaultLinkKind), origins, layers,
       network.files)
+    let fills = fillsByRow()
     for (i, piece) in table.pieces.enumerated() {
       let line = lines[Int(piece.line)]
       let link = firstLink + i
@@ -45,11 +49,21 @@ extension Survey {
       network.linkPaths.append(
         piece.path.isEmpty ? [] : table.grid[piece.path],
         frame.isGeographic && !piece.path.isEmpty ? table.lonLat[piece.path] : [])
+      network.links.takeFills(of: origins[i], fills, at: link)
       if line.isReversed { network.links.turnRound(link) }
       network.links.keep(piece, of: line, at: link)
       network.links.attributes.set(.from, link, to: network.nodes.ids[Int(firstNode + piece.from)])
       network.links.attributes.set(.to, link, to: network.nodes.ids[Int(firstNode + piece.to)])
     }
+  }
+
+  /// What loading has read between the lines, by row.
+  private func fillsByRow() -> [Origin: [Fill]] {
+    var fills: [Origin: [Fill]] = [:]
+    for (index, layer) in layers.enumerated() where layer.kind == kind {
+      for fill in layer.fills { fills[Origin(layer: Int32(index), row: fill.element), default: []].append(fill) }
+    }
+    return fills
   }
 
   private func elementKinds(_ origins: [Origin], otherwise word: String) -> [String] {
@@ -60,7 +74,7 @@ extension Survey {
 }
 
 /// The row of a layer an element came from; layer -1 for none.
-struct Origin: Sendable {
+struct Origin: Hashable, Sendable {
   var layer: Int32
   var row: Int32
 }
@@ -101,6 +115,14 @@ extension ElementTable {
     attributes.append(origins, of: layers)
   }
 
+  /// Takes over the assumed values of a row.
+  fileprivate mutating func takeFills(of origin: Origin, _ fills: [Origin: [Fill]], at element: Int) {
+    for var fill in fills[origin] ?? [] {
+      fill.element = Int32(element)
+      self.fills.append(fill)
+    }
+  }
+
   /// Attributes of the two ends of a link.
   private static let endPairs: [(AttributeName, AttributeName)] = [
     (.invertUp, .invertDown), (.depthUp, .depthDown), (.coverUp, .coverDown), (.crownUp, .crownDown),
@@ -113,6 +135,13 @@ extension ElementTable {
       let value = attributes.number(up, link)
       attributes.set(up, link, to: attributes.number(down, link))
       attributes.set(down, link, to: value)
+    }
+    for i in fills.indices.reversed() {
+      guard fills[i].element == Int32(link) else { break }
+      guard let pair = Self.endPairs.first(where: { $0.0 == fills[i].attribute || $0.1 == fills[i].attribute }) else {
+        continue
+      }
+      fills[i].attribute = fills[i].attribute == pair.0 ? pair.1 : pair.0
     }
     switch attributes.text(.flowDirection, link) {
     case "forward": attributes.set(.flowDirection, link, to: "backward")

@@ -1,5 +1,15 @@
 import Geometry
 
+/// What a row says of one end of its line.
+private struct Claim {
+  /// The id of the point it names.
+  var name: String
+  /// The point of that id that lies next to the end, nil if there is none.
+  var point: Int32?
+  /// How far it lies from the end [m]; 0 where either lies nowhere.
+  var distance = 0.0
+}
+
 extension Survey {
   /// Joins line ends to the points their rows name, and tells which way round each row goes.
   ///
@@ -7,91 +17,162 @@ extension Survey {
   /// A name that no point has, or whose point lies elsewhere, is reported and left to geometry. O(n log n).
   mutating func joinNamedEnds(options: RepairOptions) {
     let named = pointsByID()
-    let index = SpatialIndex(points: points.map(\.place))
+    var claims = [Claim?](repeating: nil, count: ends.count)
     var first = 0
     while first < lines.count {
       let last = first + Int(lines[first].parts) - 1
-      joinNamedEnds(from: first, to: last, named, index, options)
+      claimEnds(from: first, to: last, named, &claims, options)
       first = last + 1
     }
+    let places = ends.indices.map { place(ofEnd: $0 % 2, of: $0 / 2) ?? .nowhere }
+    let pointIndex = SpatialIndex(points: points.map(\.place))
+    let endIndex = SpatialIndex(points: places)
+    for slot in ends.indices {
+      guard let claim = claims[slot] else { continue }
+      let near = claim.distance <= 10 * options.snappingTolerance || places[slot].isNowhere
+      let lyingOn =
+        near
+        ? nil
+        : pointIndex.nearest(to: places[slot], within: options.snappingTolerance)
+          .map { points[$0.index].id }
+      let meeting =
+        near || lyingOn != nil
+        ? nil
+        : endIndex.nearest(to: places[slot], within: options.snappingTolerance) {
+          $0 != slot && claims[$0]?.name != claim.name
+        }.map { lines[$0.index / 2].id }
+      settle(slot, claim, lyingOn: lyingOn ?? meeting, options)
+    }
+    reportLeftOut(named)
   }
 
   private func pointsByID() -> [String: [Int32]] {
-    var named: [String: [Int32]] = [:]
+    var named = otherNames
     for (i, point) in points.enumerated() { named[point.id, default: []].append(Int32(i)) }
     return named
   }
 
   /// `first` holds the start of the feature and `last` its end; they are the same run for nearly all.
-  private mutating func joinNamedEnds(
-    from first: Int, to last: Int, _ named: [String: [Int32]], _ index: SpatialIndex, _ options: RepairOptions
+  private mutating func claimEnds(
+    from first: Int, to last: Int, _ named: [String: [Int32]], _ claims: inout [Claim?], _ options: RepairOptions
   ) {
-    let from = text(.from, ofLine: first)
-    let to = text(.to, ofLine: first)
-    if from == nil, to == nil { return }
-    let start = place(ofEnd: 0, of: first)
-    let end = place(ofEnd: 1, of: last)
-    let straight = (nearest(from, to: start, in: named), nearest(to, to: end, in: named))
-    let crossed = (nearest(to, to: start, in: named), nearest(from, to: end, in: named))
-    let isReversed = fitsReversed(straight, crossed)
-    if isReversed { for line in first...last { lines[line].isReversed = true } }
-    let ends = isReversed ? crossed : straight
-    let names = isReversed ? (to, from) : (from, to)
-    join(2 * first, of: first, at: start, to: ends.0, name: names.0, index, options)
-    join(2 * last + 1, of: last, at: end, to: ends.1, name: names.1, index, options)
+    var start = place(ofEnd: 0, of: first)
+    var end = place(ofEnd: 1, of: last)
+    guard let (from, to) = names(ofLine: first, start, end, named, options) else { return }
+    var straight = (claim(from, at: start, in: named), claim(to, at: end, in: named))
+    var crossed = (claim(to, at: start, in: named), claim(from, at: end, in: named))
+    if fitsReversed(straight, crossed) {
+      if isOneWay(first) {
+        turnCourse(of: first)
+        (start, end) = (end, start)
+        straight = (claim(from, at: start, in: named), claim(to, at: end, in: named))
+      } else {
+        for line in first...last { lines[line].isReversed = true }
+        swap(&straight, &crossed)
+      }
+    }
+    claims[2 * first] = straight.0
+    claims[2 * last + 1] = straight.1
+  }
+
+  /// Whether a link works in the direction of its row alone, so that its row must not be turned.
+  private func isOneWay(_ l: Int) -> Bool {
+    switch text(.kind, ofLine: l) {
+    case "pump", "orifice", "weir", "outlet": lines[l].isWhole
+    default: lines[l].isWhole && number(.flapGate, ofLine: l) > 0
+    }
+  }
+
+  /// Turns the drawn course round.
+  private mutating func turnCourse(of l: Int) {
+    path[lines[l].path].reverse()
+    pathLonLat[lines[l].path].reverse()
+    findings.append(
+      finding(
+        "turned_line", .note, "\(lines[l].id) is drawn against its row, whose direction it works in.", line: l,
+        repair: "its course is turned"))
+  }
+
+  /// The names of a row's ends; of a line that names one point for two ends apart, only the nearer end keeps the name.
+  private mutating func names(
+    ofLine l: Int, _ start: GridPoint?, _ end: GridPoint?, _ named: [String: [Int32]], _ options: RepairOptions
+  ) -> (from: String?, to: String?)? {
+    let from = text(.from, ofLine: l)
+    let to = text(.to, ofLine: l)
+    if from == nil, to == nil { return nil }
+    guard from == to, let start, let end, start.distance(to: end) > options.snappingTolerance,
+      let atStart = claim(from, at: start, in: named), let atEnd = claim(to, at: end, in: named), atStart.point != nil
+    else { return (from, to) }
+    findings.append(
+      finding(
+        "contradicting_node", .warning, "\(lines[l].id) names the point \(from ?? "") for both its ends.", line: l,
+        repair: "the farther end is joined by its position"))
+    return atStart.distance <= atEnd.distance ? (from, nil) : (nil, to)
   }
 
   /// Whether the row fits the line better the other way round, judged by what both ways know.
-  private func fitsReversed(_ straight: (Candidate?, Candidate?), _ crossed: (Candidate?, Candidate?)) -> Bool {
-    func sum(_ pair: (Candidate?, Candidate?)) -> Double { (pair.0?.distance ?? 0) + (pair.1?.distance ?? 0) }
+  private func fitsReversed(_ straight: (Claim?, Claim?), _ crossed: (Claim?, Claim?)) -> Bool {
+    func sum(_ pair: (Claim?, Claim?)) -> Double { (pair.0?.distance ?? 0) + (pair.1?.distance ?? 0) }
     return sum(crossed) < sum(straight)
   }
 
-  /// A point and how far it lies from a line end [m]; 0 where either lies nowhere.
-  private struct Candidate {
-    var point: Int32
-    var distance: Double
-  }
-
   /// Of all points with this id, which may be several of several layers, the one next to `place`.
-  private func nearest(_ id: String?, to place: GridPoint?, in named: [String: [Int32]]) -> Candidate? {
-    guard let id, let candidates = named[id] else { return nil }
-    return candidates.lazy.map { i -> Candidate in
+  private func claim(_ id: String?, at place: GridPoint?, in named: [String: [Int32]]) -> Claim? {
+    guard let id else { return nil }
+    let candidates = (named[id] ?? []).lazy.map { i -> Claim in
       let point = points[Int(i)]
-      guard let place, point.hasPlace else { return Candidate(point: i, distance: 0) }
-      return Candidate(point: i, distance: place.distance(to: point.place))
-    }.min { ($0.distance, $0.point) < ($1.distance, $1.point) }
+      guard let place, point.hasPlace else { return Claim(name: id, point: i) }
+      return Claim(name: id, point: i, distance: place.distance(to: point.place))
+    }
+    return candidates.min { ($0.distance, $0.point ?? -1) < ($1.distance, $1.point ?? -1) } ?? Claim(name: id)
   }
 
-  private mutating func join(
-    _ slot: Int, of line: Int, at place: GridPoint?, to candidate: Candidate?, name: String?, _ index: SpatialIndex,
-    _ options: RepairOptions
-  ) {
-    guard let name else { return }
-    guard let candidate else {
-      reject(slot, of: line, "names the point \(name), which no layer has", kind: "unknown_node")
+  /// Believes a name, unless its point is missing or far, or something else lies where the line ends.
+  private mutating func settle(_ slot: Int, _ claim: Claim, lyingOn other: String?, _ options: RepairOptions) {
+    guard let point = claim.point else {
+      reject(slot, "names the point \(claim.name), which no layer has", kind: "unknown_node")
       return
     }
-    if candidate.distance > options.idReach {
+    if claim.distance > options.idReach {
       reject(
-        slot, of: line, "names the point \(name), which lies \(metres(candidate.distance)) from that end",
+        slot, "names the point \(claim.name), which lies \(metres(claim.distance)) from that end",
         kind: "contradicting_node")
-      return
-    }
-    if let place, candidate.distance > 10 * options.snappingTolerance,
-      let other = index.nearest(to: place, within: options.snappingTolerance)?.index, other != Int(candidate.point)
-    {
+    } else if let other {
       reject(
-        slot, of: line,
-        "names the point \(name), \(metres(candidate.distance)) away, but lies on \(points[other].id)",
+        slot, "names the point \(claim.name), \(metres(claim.distance)) away, but meets \(other)",
         kind: "contradicting_node")
-      return
+    } else {
+      ends[slot] = point
+      isGiven[slot] = true
     }
-    ends[slot] = candidate.point
-    isGiven[slot] = true
   }
 
-  private mutating func reject(_ slot: Int, of line: Int, _ what: String, kind: String) {
+  /// Of what is out of service too it is told what its rows have wrong.
+  private mutating func reportLeftOut(_ named: [String: [Int32]]) {
+    for origin in leftOut {
+      let layer = layers[Int(origin.layer)]
+      let row = Int(origin.row)
+      for name in [AttributeName.from, .to] {
+        guard let id = layer.attributes.text(name, row), named[id] == nil else { continue }
+        findings.append(
+          layer.finding(
+            "unknown_node", .note, "\(layer.ids[row]), out of service, names the point \(id), which no layer has.",
+            row: row, property: name.rawValue))
+      }
+      guard kind == .drainage, layer.geometry.kinds[row] == .lineString else { continue }
+      for end in LinkEnd.allCases
+      where [end.level, end.depth, end.crown, end.cover].allSatisfy({ layer.attributes.known($0, row) == nil }) {
+        findings.append(
+          layer.finding(
+            "missing_level", .note,
+            "\(layer.ids[row]), out of service, has neither level nor depth at its \(end.word).", row: row,
+            property: end.level.rawValue))
+      }
+    }
+  }
+
+  private mutating func reject(_ slot: Int, _ what: String, kind: String) {
+    let line = slot / 2
     let isStart = slot % 2 == 0
     let property = isStart != lines[line].isReversed ? AttributeName.from : .to
     findings.append(
@@ -117,5 +198,5 @@ extension Survey {
 func metres(_ length: Double) -> String {
   guard length.isFinite else { return "an unknown length" }
   if length >= 100 { return "\(Int(min(length.rounded(), 1e15))) m" }
-  return "\((length * 100).rounded() / 100) m"
+  return length < 0.1 ? "\((length * 1000).rounded() / 1000) m" : "\((length * 100).rounded() / 100) m"
 }

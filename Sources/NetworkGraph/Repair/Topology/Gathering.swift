@@ -7,7 +7,7 @@ extension Survey {
     var survey = Survey(kind: kind, layers: layers, frame: frame)
     for (index, layer) in layers.enumerated() where layer.kind == kind {
       for row in 0..<layer.count {
-        if survey.leavesOut(row, of: layer) { continue }
+        if survey.leavesOut(row, of: layer, index) { continue }
         survey.take(row, of: layer, index, tolerance: options.snappingTolerance)
       }
     }
@@ -17,11 +17,14 @@ extension Survey {
   }
 
   /// Words of `status` for what carries nothing today.
-  private static let outOfService: Set<String> = ["abandoned", "proposed", "under_construction"]
+  private static let outOfService: Set<String> = [
+    "abandoned", "proposed", "under_construction", "empty", "inside_chamber",
+  ]
 
-  private mutating func leavesOut(_ row: Int, of layer: Layer) -> Bool {
+  private mutating func leavesOut(_ row: Int, of layer: Layer, _ index: Int) -> Bool {
     guard let status = layer.attributes.text(.status, row), Self.outOfService.contains(status) else { return false }
-    let kind = status == "abandoned" ? "abandoned" : "not_yet_built"
+    let kind = ["proposed", "under_construction"].contains(status) ? "not_yet_built" : "abandoned"
+    leftOut.append(Origin(layer: Int32(index), row: Int32(row)))
     findings.append(
       layer.finding(
         kind, .note, "\(layer.ids[row]) has the status “\(status)”.", row: row, property: AttributeName.status.rawValue,
@@ -32,8 +35,8 @@ extension Survey {
   private mutating func take(_ row: Int, of layer: Layer, _ index: Int, tolerance: Double) {
     switch layer.geometry.kinds[row] {
     case .lineString, .multiLineString: takeLine(row, of: layer, index, tolerance: tolerance)
-    case .point, .multiPoint, .polygon, .multiPolygon: takePoint(row, of: layer, index)
-    case .none:
+    case .none, .point, .multiPoint, .polygon, .multiPolygon:
+      // What names both its ends is a link, though it be drawn as a point, like a pump, or not at all.
       if layer.attributes.text(.from, row) != nil, layer.attributes.text(.to, row) != nil {
         lines.append(SurveyLine(id: layer.ids[row], layer: Int32(index), row: Int32(row), path: 0..<0))
       } else {

@@ -39,7 +39,11 @@ struct Survey: Sendable {
   var layers: [Layer]
   var frame: Frame
   var points: [SurveyPoint] = []
+  /// Ids of points that were taken together with others, and of which.
+  var otherNames: [String: [Int32]] = [:]
   var lines: [SurveyLine] = []
+  /// Rows that are out of service.
+  var leftOut: [Origin] = []
   var path: [GridPoint] = []
   var pathLonLat: [LonLat] = []
   var ends: [Int32] = []
@@ -62,6 +66,11 @@ struct Survey: Sendable {
 
   func text(_ name: AttributeName, ofLine l: Int) -> String? {
     layers[Int(lines[l].layer)].attributes.text(name, Int(lines[l].row))
+  }
+
+  /// NaN where missing.
+  func number(_ name: AttributeName, ofLine l: Int) -> Double {
+    layers[Int(lines[l].layer)].attributes.number(name, Int(lines[l].row))
   }
 
   func text(_ name: AttributeName, ofPoint p: Int) -> String? {

@@ -1,0 +1,49 @@
+extension NodeSummary {
+  @inline(__always)
+  mutating func observe(depth: Double, at time: Double) {
+    finalDepth = depth
+    if depth > maxDepth {
+      maxDepth = depth
+      maxDepthTime = time
+    }
+  }
+
+  /// `lateral` came from outside, `total` counts what the conduits brought too [m³/s].
+  @inline(__always)
+  mutating func observeInflow(lateral: Double, total: Double, step: Double) {
+    lateralVolume += step * lateral
+    maxInflow = max(maxInflow, total)
+  }
+
+  /// A step with water at the rim: `spilled` [m³] went above it, `ponded` [m] stands there.
+  mutating func observeFlooding(spilled: Double, ponded: Double, span: StepSpan, pondingDepth: Double) {
+    floodVolume += spilled
+    floodedTime += span.step
+    maxPondedDepth = max(maxPondedDepth, ponded)
+    if ponded > pondingDepth { pondingTime += span.step }
+    if spilled > maxFlooding * span.step {
+      maxFlooding = spilled / span.step
+      maxFloodingTime = span.end
+    }
+  }
+}
+
+extension LinkSummary {
+  /// Flow of all barrels in the direction of end 1 to end 2; turned to the drawn direction when the run is over.
+  @inline(__always)
+  mutating func observe(_ conduit: Conduit, _ state: ConduitState, at time: Double, step: Double) {
+    let flow = conduit.barrels * state.flow
+    finalFlow = flow
+    if flow.magnitude > maxFlow.magnitude {
+      maxFlow = flow
+      maxFlowTime = time
+    }
+    let fill = state.depth / conduit.fullDepth
+    if fill > maxFill { maxFill = fill }
+    if fill >= 1 { surchargedTime += step }
+    // Films of water run at speeds that mean nothing.
+    if fill > 0.02 && state.flow.magnitude > maxVelocity * state.area {
+      maxVelocity = state.flow.magnitude / state.area
+    }
+  }
+}

@@ -1,0 +1,82 @@
+import NetworkGraph
+import Quantities
+
+/// Critical and normal depth of one shape, tabulated over the root of the flow or conveyance, in which both
+/// are nearly straight lines.
+struct DepthInverse: Sendable {
+  static let slices = 64
+
+  /// Depths at equal steps of √Q for critical flow, and of √(A·R^(2/3)) for normal flow.
+  var critical: [Double]
+  var normal: [Double]
+  /// Roots at the tables' ends; beyond them the depth stays.
+  var criticalRoot: Double
+  var normalRoot: Double
+
+  /// Critical flow grows without bound as a closed section's surface narrows to nothing: its table ends at 98 % of
+  /// the depth. Normal flow is largest below the crown of a round pipe: its table ends there.
+  init(_ table: SectionTable) {
+    let full = table.fullDepth
+    let criticalTop = table.isClosed ? 0.98 * full : full
+    let depths = (1...400).map { full * Double($0) / 400 }
+    let normalTop = depths.max { table.conveyance(at: $0) < table.conveyance(at: $1) } ?? full
+    (critical, criticalRoot) = Self.inverse(upTo: criticalTop) { y in
+      let at = table.properties(at: y)
+      return criticalFlow(area: at.area, width: at.width)
+    }
+    (normal, normalRoot) = Self.inverse(upTo: normalTop, of: table.conveyance(at:))
+  }
+
+  /// Tabulates the inverse of an increasing function by bisection.
+  private static func inverse(upTo top: Double, of value: (Double) -> Double) -> ([Double], Double) {
+    let root = value(top).squareRoot()
+    let depths = (0...slices).map { i -> Double in
+      if i == 0 { return 0 }
+      let wanted = (root * Double(i) / Double(slices)) * (root * Double(i) / Double(slices))
+      var low = 0.0
+      var high = top
+      for _ in 0..<50 {
+        let middle = (low + high) / 2
+        if value(middle) < wanted { low = middle } else { high = middle }
+      }
+      return (low + high) / 2
+    }
+    return (depths, root)
+  }
+}
+
+extension SectionTable {
+  /// A·R^(2/3) [m^(8/3)].
+  func conveyance(at depth: Double) -> Double {
+    let at = properties(at: depth)
+    return at.area * max(0, at.radius43).squareRoot()
+  }
+}
+
+/// A depth that depends on the flow, with its derivative.
+struct FlowDepth {
+  var depth: Double
+  /// [m per m³/s]
+  var slope: Double
+}
+
+extension Span where Element == Double {
+  /// The depth at `root` = √Q (or √K) in the inverse table that begins at `first`; its derivative is by root².
+  ///
+  /// Depth grows as a power of Q below one, so the derivative is unbounded at Q = 0: it is taken no nearer than half
+  /// a slice.
+  @inline(__always)
+  func depth(atRoot root: Double, first: Int, slicesPerRoot: Double) -> FlowDepth {
+    let position = root * slicesPerRoot
+    guard position < Double(DepthInverse.slices) else {
+      return FlowDepth(depth: self[first + DepthInverse.slices], slope: 0)
+    }
+    let i = Int(position)
+    let low = self[first + i]
+    let rise = self[first + i + 1] - low
+    let byRoot = rise * slicesPerRoot
+    return FlowDepth(
+      depth: low + rise * (position - Double(i)),
+      slope: byRoot / (2 * Swift.max(root, 0.5 / slicesPerRoot)))
+  }
+}

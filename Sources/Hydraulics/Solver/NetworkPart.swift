@@ -1,0 +1,41 @@
+import NetworkGraph
+
+/// One connected part of a drainage network, made ready for the solver.
+///
+/// Parts share no water, so each runs by its own clock. Its nodes stand in elimination order, those with a given level
+/// (outfalls) behind them.
+struct NetworkPart: Sendable {
+  /// Index in the model of each node and link.
+  var nodes: [Int32] = []
+  var links: [Int32] = []
+  /// Nodes whose level is unknown: the rows of the matrix.
+  var rows = 0
+  var order: EliminationOrder
+
+  /// Level of each node's floor [m].
+  var inverts: [Double] = []
+  /// One a row.
+  var storage = NodeStorageTables()
+  var initialDepths: [Double] = []
+  var conduits: [Conduit] = []
+  /// Those that end at an outfall.
+  var boundaryConduits: [Int] = []
+  /// One an outfall.
+  var boundaries: [Boundary] = []
+}
+
+/// The level outside an outfall.
+struct Boundary: Sendable {
+  var level: OutfallBoundary
+  var invert: Double
+
+  /// Level at a time after the start [m]; the floor where the water falls freely.
+  func level(at time: Double, hourOfDay: Double) -> Double {
+    switch level {
+    case .free, .normal: invert
+    case .fixed(let stage): stage
+    case .tidal(let stages): stages.periodicValue(at: hourOfDay, period: 24)
+    case .series(let stages): stages.value(at: time)
+    }
+  }
+}

@@ -1,0 +1,191 @@
+import NetworkGraph
+
+/// Depth under which an end counts as dry for the weighting in time [m].
+private let wetDepth = 0.02
+/// Share of the section's height over which an end counts as full for the weighting in time [-].
+private let freeSurfaceShare = 0.9
+/// Weight of the new flow in the mean flow of a step through a free-surface conduit [-].
+private let freeSurfaceImplicitness = 0.55
+
+extension PartSolver {
+  /// Largest move of a level at which a step's passes end [m].
+  static let convergedMove = 0.01
+  /// Moves under which a conduit keeps its linearisation in late passes [m].
+  static let quietMove = 0.002
+
+  /// Foretells the levels and sets the weights in time of every conduit.
+  mutating func beginStep(_ step: Double) {
+    Self.foretell(&foretold, part: part, from: headsAtStart, rates: headRates, step: step)
+    for i in 0..<part.rows { heads[i] = foretold[i] }
+    Self.beginStep(&conduits, part: part, heads: headsAtStart)
+  }
+
+  private static func beginStep(_ conduits: inout [ConduitState], part: NetworkPart, heads: [Double]) {
+    var states = conduits.mutableSpan
+    let h = heads.span
+    let records = part.conduits.span
+    for i in records.indices {
+      let conduit = records[i]
+      let c1 = h[Int(conduit.node1)] - conduit.invert1
+      let c2 = h[Int(conduit.node2)] - conduit.invert2
+      let full = freeSurfaceShare * conduit.fullDepth
+      let isWet = (c1 > wetDepth || conduit.fall1 != .none) && (c2 > wetDepth || conduit.fall2 != .none)
+      states[i].implicitness = isWet && c1 < full && c2 < full ? freeSurfaceImplicitness : 1
+      states[i].flow = states[i].flowAtStart
+      states[i].area = states[i].areaAtStart
+    }
+  }
+
+  /// Starts from levels carried on at their last rate. None is carried over the rim, where the rate breaks.
+  private static func foretell(
+    _ foretold: inout [Double], part: NetworkPart, from headsAtStart: [Double], rates headRates: [Double], step: Double
+  ) {
+    var guess = foretold.mutableSpan
+    let start = headsAtStart.span
+    let rates = headRates.span
+    let inverts = part.inverts.span
+    let nodes = part.storage.nodes.span
+    for i in nodes.indices {
+      let invert = inverts[i]
+      let from = start[i] - invert
+      let to = max(0, from + min(max(rates[i] * step, -0.3 * nodes[i].crown), 0.3 * nodes[i].crown))
+      let crosses = (from >= nodes[i].rim) != (to >= nodes[i].rim)
+      guess[i] = invert + (crosses ? from : to)
+    }
+  }
+
+  /// One pass of Newton's method on the levels.
+  ///
+  /// ```
+  /// V(η) − Vⁿ − Δt·(Σ F + q) = 0,   F = θ·Q(η₁, η₂) + (1−θ)·Qⁿ
+  /// ```
+  mutating func iterate(pass: Int, step: Double) throws(RoutingFailure) -> Outcome {
+    matrix.clear()
+    Self.enterStorage(
+      &matrix.diagonal, &matrix.rhs, part: part, heads: heads, volumes: volumes, lateral: lateral, step: step)
+    let pass = PassSettings(
+      step: step, damping: settings.inertialDamping, isFirst: pass == 0, weightsAreFrozen: pass >= 2)
+    Self.enterConduits(
+      &conduits, &matrix.diagonal, &matrix.offDiagonal, &matrix.rhs, part: part, heads: heads, moves: moves,
+      tables: tables, pass: pass)
+    matrix.solve()
+    let outcome = Self.applyMoves(matrix.rhs, to: &heads, &moves, part: part)
+    if !outcome.largestMove.isFinite {
+      let row = matrix.rhs.prefix(part.rows).firstIndex { !$0.isFinite } ?? 0
+      throw RoutingFailure(
+        node: record.id(ofNode: row), time: time, reason: "the level is no longer a number; check the data around it")
+    }
+    return outcome
+  }
+
+  private static func enterStorage(
+    _ diagonal: inout [Double], _ rhs: inout [Double], part: NetworkPart, heads: [Double], volumes: [Double],
+    lateral: [Double], step: Double
+  ) {
+    var d = diagonal.mutableSpan
+    var b = rhs.mutableSpan
+    let h = heads.span
+    let inverts = part.inverts.span
+    let nodes = part.storage.nodes.span
+    let cells = part.storage.cells.span
+    let V = volumes.span
+    let q = lateral.span
+    for i in nodes.indices {
+      let stored = nodes[i].volume(atDepth: h[i] - inverts[i], cells: cells)
+      d[i] = stored.area
+      b[i] = V[i] + step * q[i] - stored.volume
+    }
+  }
+
+  private static func enterConduits(
+    _ conduits: inout [ConduitState], _ diagonal: inout [Double], _ offDiagonal: inout [Double],
+    _ rhs: inout [Double], part: NetworkPart, heads: [Double], moves: [Double], tables: SharedTables,
+    pass: PassSettings
+  ) {
+    var states = conduits.mutableSpan
+    var d = diagonal.mutableSpan
+    var off = offDiagonal.mutableSpan
+    var b = rhs.mutableSpan
+    let records = part.conduits.span
+    let h = heads.span
+    let moved = moves.span
+    let cells = tables.cells.span
+    let depths = tables.depths.span
+    for i in records.indices {
+      let conduit = records[i]
+      var x = states[i]
+      let n1 = Int(conduit.node1)
+      let n2 = Int(conduit.node2)
+      var isQuiet = false
+      if !pass.isFirst {
+        x.follow(moved[n1], moved[n2])
+        let most = max(moved[n1].magnitude, moved[n2].magnitude)
+        isQuiet = most < quietMove
+      }
+      if !isQuiet {
+        conduit.linearise(&x, head1: h[n1], head2: h[n2], cells: cells, depths: depths, settings: pass)
+      }
+      let times = pass.step * conduit.barrels
+      let volume = times * x.meanFlow
+      let weight = times * x.implicitness
+      b[n1] -= volume
+      b[n2] += volume
+      d[n1] += weight * x.gain1
+      d[n2] += weight * x.gain2
+      off[Int(conduit.entry12)] -= weight * x.gain2
+      off[Int(conduit.entry21)] -= weight * x.gain1
+      states[i] = x
+    }
+  }
+
+  /// Moves the levels by the solution, held back where the storage curve bends too sharply for Newton's line.
+  private static func applyMoves(
+    _ solution: [Double], to heads: inout [Double], _ moves: inout [Double], part: NetworkPart
+  ) -> Outcome {
+    var h = heads.mutableSpan
+    var moved = moves.mutableSpan
+    let wanted = solution.span
+    let inverts = part.inverts.span
+    let nodes = part.storage.nodes.span
+    var largest = 0.0
+    var hasCrossed = false
+    var sum = 0.0
+    for i in nodes.indices {
+      let invert = inverts[i]
+      let y = h[i] - invert
+      let to = nodes[i].guarded(from: y, to: y + wanted[i])
+      if to.crossesRim { hasCrossed = true }
+      // At the floor a node stays where it is, however far below it the line points.
+      let counted = to.depth > 0 ? wanted[i].magnitude : min(y, wanted[i].magnitude)
+      largest = max(largest, counted)
+      sum += wanted[i]
+      moved[i] = to.depth - y
+      h[i] = invert + to.depth
+    }
+    if !sum.isFinite { largest = .infinity }
+    return Outcome(hasConverged: largest < Self.convergedMove && !hasCrossed, largestMove: largest)
+  }
+}
+
+extension NodeStorage {
+  /// How far on the other side of the rim a level stops, so that rounding does not bring it back [m].
+  private static let rimMargin = 1e-7
+
+  /// Where a pass may take a node that Newton's line would take from one depth to another.
+  ///
+  /// Below the crown 0.3 of its depth at most; from well above it no further than just below it; at the rim it stops,
+  /// on the side that it goes to; never below the floor.
+  @inline(__always)
+  func guarded(from y: Double, to wanted: Double) -> (depth: Double, crossesRim: Bool) {
+    if y >= rim { return wanted >= rim ? (wanted, false) : (max(0, rim - Self.rimMargin), true) }
+    if wanted >= rim { return (rim + Self.rimMargin, true) }
+    var to = wanted
+    if y < crown {
+      let most = 0.3 * crown
+      to = min(max(to, y - most), y + most)
+    } else if y > blendTop && to < 0.95 * crown {
+      to = 0.95 * crown
+    }
+    return (max(0, to), false)
+  }
+}

@@ -1,0 +1,148 @@
+import NetworkGraph
+import Quantities
+
+/// Cuts a model into connected parts and prepares each.
+struct PartBuilder {
+  let model: DrainageModel
+  let catalogue: SectionCatalogue
+  /// Position of each node in its part.
+  private var local: [Int32]
+
+  init(_ model: DrainageModel) {
+    self.model = model
+    catalogue = SectionCatalogue(model.links)
+    local = [Int32](repeating: -1, count: model.nodes.count)
+  }
+
+  /// All parts, by their lowest node. O(nodes + links + fill).
+  mutating func parts() -> [NetworkPart] {
+    let components = connectedComponents(model)
+    return components.map { part(nodes: $0.nodes, links: $0.links) }
+  }
+
+  private mutating func part(nodes: [Int32], links: [Int32]) -> NetworkPart {
+    let unknown = nodes.filter { !model.nodes[Int($0)].isOutfall }
+    let outfalls = nodes.filter { model.nodes[Int($0)].isOutfall }
+    for (i, node) in unknown.enumerated() { local[Int(node)] = Int32(i) }
+    let edges = links.compactMap { index -> (Int32, Int32)? in
+      let link = model.links[Int(index)]
+      let isInner = !model.nodes[Int(link.from)].isOutfall && !model.nodes[Int(link.to)].isOutfall
+      return isInner && link.from != link.to ? (local[Int(link.from)], local[Int(link.to)]) : nil
+    }
+    let order = EliminationOrder(rows: unknown.count, edges: edges)
+    var part = NetworkPart(order: order)
+    part.rows = unknown.count
+    part.nodes = order.oldRow.map { unknown[Int($0)] } + outfalls
+    for (i, node) in part.nodes.enumerated() { local[Int(node)] = Int32(i) }
+    part.inverts = part.nodes.map { model.nodes[Int($0)].invert }
+    part.initialDepths = part.nodes.map { model.nodes[Int($0)].initialDepth }
+    part.boundaries = outfalls.map { Boundary(model.nodes[Int($0)]) }
+    addConduits(links, to: &part)
+    addStorage(to: &part)
+    return part
+  }
+
+  /// Conduits by the first of their ends in elimination order, so that a pass walks the nodes in a stream.
+  private func addConduits(_ links: [Int32], to part: inout NetworkPart) {
+    let built = links.map { (conduit($0, order: part.order, rows: Int32(part.rows)), $0) }
+    let sorted = built.sorted { a, b in
+      (min(a.0.node1, a.0.node2), a.1) < (min(b.0.node1, b.0.node2), b.1)
+    }
+    part.conduits = sorted.map(\.0)
+    part.links = sorted.map(\.1)
+    part.boundaryConduits = part.conduits.indices.filter {
+      max(part.conduits[$0].node1, part.conduits[$0].node2) >= part.rows
+    }
+  }
+
+  private func conduit(_ index: Int32, order: EliminationOrder, rows: Int32) -> Conduit {
+    let link = model.links[Int(index)]
+    let from = model.nodes[Int(link.from)]
+    let to = model.nodes[Int(link.to)]
+    let levels = (from.invert + link.inletOffset, to.invert + link.outletOffset)
+    let isDrawnDown = levels.0 >= levels.1
+    let (node1, node2) = isDrawnDown ? (link.from, link.to) : (link.to, link.from)
+    let a = local[Int(node1)]
+    let b = local[Int(node2)]
+    let length = link.hydraulicLength
+    let roughness = link.hydraulicRoughness
+    let shape = catalogue.shapeOfLink[Int(index)]
+    let inverse = catalogue.inverses[shape]
+    let table = catalogue.tables[shape]
+    let slope = bedSlope(fall: levels.0 - levels.1, length: length, minimum: model.settings.minimumSlope)
+    let normalFactor = slope.squareRoot() / roughness
+    let isInner = a < rows && b < rows && a != b
+    let position = isInner ? order.position(a, b) : Int32(order.columns.count)
+    let offsets = isDrawnDown ? (link.inletOffset, link.outletOffset) : (link.outletOffset, link.inletOffset)
+    let losses = isDrawnDown ? (link.entryLoss, link.exitLoss) : (link.exitLoss, link.entryLoss)
+    let depthSlices = Double(DepthInverse.slices)
+    return Conduit(
+      node1: a, node2: b, entry12: 2 * position + (a < b ? 0 : 1), entry21: 2 * position + (a < b ? 1 : 0),
+      firstCell: Int32(shape * SectionTable.slices), firstDepth: Int32(shape * 2 * (DepthInverse.slices + 1)),
+      invert1: max(levels.0, levels.1), invert2: min(levels.0, levels.1), fullDepth: table.fullDepth, length: length,
+      slicesPerMetre: Double(SectionTable.slices) / table.fullDepth, perLength: 1 / length,
+      frictionFactor: gravity * roughness * roughness, loss1: losses.0 / (2 * length), loss2: losses.1 / (2 * length),
+      lossAlong: link.averageLoss / (2 * length), normalFactor: normalFactor,
+      criticalSlicesPerRoot: depthSlices / inverse.criticalRoot,
+      normalSlicesPerRoot: depthSlices / (inverse.normalRoot * normalFactor.squareRoot()),
+      barrels: Double(link.barrels), maxFlow: link.maxFlow > 0 ? link.maxFlow / Double(link.barrels) : .infinity,
+      direction: isDrawnDown ? 1 : -1, fall1: freeFall(at: node1, offset: offsets.0),
+      fall2: freeFall(at: node2, offset: offsets.1), isClosed: table.isClosed,
+      endsAtOutfall: from.isOutfall || to.isOutfall,
+      hasEndLosses: losses.0 > 0 || losses.1 > 0, gate: gate(link, drawnDown: isDrawnDown),
+      normalLimit: slope < 1e-4 ? .neither : model.settings.normalFlowLimit)
+  }
+
+  private func freeFall(at node: Int32, offset: Double) -> Conduit.FreeFall {
+    if case .outfall(let level, _) = model.nodes[Int(node)].role {
+      if case .normal = level { return .normal }
+      return .criticalOrNormal
+    }
+    return offset > 0 ? .criticalOrNormal : .none
+  }
+
+  /// The way that the link's own gate and the outfalls at its ends leave open.
+  private func gate(_ link: DrainageLink, drawnDown: Bool) -> Conduit.Gate {
+    let opensAlong = !model.nodes[Int(link.from)].keepsWaterOut
+    let opensBack = !model.nodes[Int(link.to)].keepsWaterOut && !link.flapGate
+    return switch (opensAlong, opensBack) {
+    case (true, true): .none
+    case (true, false): drawnDown ? .opensTo2 : .opensTo1
+    case (false, true): drawnDown ? .opensTo1 : .opensTo2
+    case (false, false): .shut
+    }
+  }
+}
+
+extension Boundary {
+  init(_ node: DrainageNode) {
+    invert = node.invert
+    if case .outfall(let level, _) = node.role { self.level = level } else { level = .free }
+  }
+}
+
+extension DrainageNode {
+  var isOutfall: Bool {
+    if case .outfall = role { true } else { false }
+  }
+
+  /// Whether nothing can run in: a gate keeps the receiving water out, or there is none.
+  var keepsWaterOut: Bool {
+    switch role {
+    case .outfall(.free, _), .outfall(.normal, _), .outfall(_, flapGate: true): true
+    case .outfall, .junction, .storage: false
+    }
+  }
+}
+
+extension DrainageLink {
+  /// A surveyed channel is as long as its flood plain, its main channel's bends in the roughness.
+  var hydraulicLength: Double {
+    if case .irregular(let transect) = section { length / max(transect.meander, 1) } else { length }
+  }
+
+  /// A surveyed channel has the roughness of its main channel.
+  var hydraulicRoughness: Double {
+    if case .irregular(let transect) = section { transect.straightenedRoughness } else { roughness }
+  }
+}

@@ -1,0 +1,154 @@
+import NetworkGraph
+import Quantities
+
+/// Routes water through one part, step by step: the state, and the order of things within a step.
+///
+/// Three files: this one, the passes of Newton's method, and what is settled at the end of a step.
+struct PartSolver {
+  let part: NetworkPart
+  let tables: SharedTables
+  let control: StepControl
+  let settings: SimulationSettings
+  let pondingDepth: Double
+  var inflow: LateralInflow
+
+  /// Seconds from the start [s].
+  var time = 0.0
+  /// Length of the last step, and of the next unless an end cuts it short [s].
+  var lastStep = 0.0
+  var nextStep: Double
+
+  /// By node, boundaries behind the rows: level now, at the start of the step, as foretold, and its last change [m, m/s].
+  var heads: [Double]
+  var headsAtStart: [Double]
+  var foretold: [Double]
+  var headRates: [Double]
+  /// What the last pass moved each level by [m].
+  var moves: [Double]
+  /// Stored volume: a state of its own, from flows alone [m³].
+  var volumes: [Double]
+  /// Mean inflow from outside over the step [m³/s].
+  var lateral: [Double]
+  var conduits: [ConduitState]
+  var matrix: SparseLU
+  /// Scratch by node: volume gained, and flow taken in over a step.
+  var gains: [Double]
+  var intake: [Double]
+
+  var record: PartRecord
+
+  init(
+    part: NetworkPart, model: DrainageModel, tables: SharedTables, inflow: LateralInflow, options: RoutingOptions
+  ) {
+    self.part = part
+    self.tables = tables
+    self.inflow = inflow
+    settings = model.settings
+    control = StepControl(options: options, settings: model.settings)
+    pondingDepth = options.pondingDepth
+    nextStep = control.first
+    let count = part.nodes.count
+    heads = (0..<count).map { part.inverts[$0] + max(0, part.initialDepths[$0]) }
+    let zeros = [Double](repeating: 0, count: count)
+    (headRates, moves, lateral, gains, intake) = (zeros, zeros, zeros, zeros, zeros)
+    volumes = (0..<part.rows).map { row in
+      part.storage.nodes[row].volume(atDepth: max(0, part.initialDepths[row]), cells: part.storage.cells.span).volume
+    }
+    matrix = SparseLU(order: part.order, boundaries: count - part.rows)
+    record = PartRecord(part: part, model: model)
+    headsAtStart = heads
+    foretold = heads
+    conduits = part.links.enumerated().map { i, link in
+      var state = ConduitState()
+      let conduit = part.conduits[i]
+      state.flow = conduit.direction * model.links[Int(link)].initialFlow / conduit.barrels
+      return state
+    }
+    setBoundaries(at: 0)
+    settleStart()
+  }
+
+  /// Runs up to `end` [s].
+  ///
+  /// Newton that does not converge leads to a half step where the last change was over 5 cm, at most twice; after that
+  /// the step stands and is counted. Mass is exact all the same, since volumes change by the flows used.
+  ///
+  /// `progress` hears the share of the way to `end` that is done, some twenty times: steps are not cut short for it.
+  mutating func advance(to end: Double, progress: ((Double) -> Void)? = nil) throws(RoutingFailure) {
+    let start = time
+    var told = 0.0
+    while time < end - 1e-9 {
+      var step = min(nextStep, end - time)
+      if end - time - step < 0.25 * step && control.fixed == nil { step = end - time }
+      var halvings = 0
+      while true {
+        let outcome = try attempt(step)
+        if outcome.hasConverged {
+          guard control.fixed == nil, step > StepControl.floodOnset, startsFlooding() else { break }
+          step = max(StepControl.floodOnset, step / 2)
+          continue
+        }
+        if outcome.largestMove < 0.05 || halvings == 2 {
+          record.unconvergedSteps += 1
+          break
+        }
+        step /= 2
+        halvings += 1
+      }
+      let error = finish(step)
+      time = end - time - step < 1e-9 ? end : time + step
+      lastStep = step
+      nextStep = control.next(after: step, error: error, time: time)
+      let share = (time - start) / (end - start)
+      if share >= told + 0.05 || time >= end {
+        progress?(share)
+        told = share
+      }
+    }
+  }
+
+  /// Whether a node reaches its rim in the step just tried.
+  private func startsFlooding() -> Bool {
+    for i in 0..<part.rows {
+      let rim = part.inverts[i] + part.storage.nodes[i].rim
+      if heads[i] >= rim && headsAtStart[i] < rim { return true }
+    }
+    return false
+  }
+
+  /// How Newton's method ended.
+  struct Outcome {
+    var hasConverged: Bool
+    var largestMove: Double
+  }
+
+  /// Iterates a step of the given length from the state at its start, which stays as it is.
+  private mutating func attempt(_ step: Double) throws(RoutingFailure) -> Outcome {
+    inflow.average(from: time, to: time + step, into: &lateral)
+    beginStep(step)
+    setBoundaries(at: time + step)
+    for pass in 0..<Self.mostPasses {
+      let outcome = try iterate(pass: pass, step: step)
+      record.passes += 1
+      record.conduitPasses += part.conduits.count
+      if outcome.hasConverged { return outcome }
+      if pass == Self.mostPasses - 1 { return outcome }
+    }
+    return Outcome(hasConverged: true, largestMove: 0)
+  }
+
+  static let mostPasses = 10
+
+  private mutating func setBoundaries(at moment: Double) {
+    let clock = CivilTime(secondsSince1970: settings.start.secondsSince1970 + moment)
+    for (i, boundary) in part.boundaries.enumerated() {
+      heads[part.rows + i] = boundary.level(at: moment, hourOfDay: clock.secondsOfDay / 3600)
+    }
+  }
+}
+
+/// Tables that all parts of a model share.
+struct SharedTables: Sendable {
+  var cells: [SectionCell]
+  var depths: [Double]
+}
