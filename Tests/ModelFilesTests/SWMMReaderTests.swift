@@ -36,7 +36,9 @@ import Testing
     #expect(settings.wetStep == 60 && settings.routingStep == 5, "a plain number of ROUTING_STEP is seconds")
     #expect(settings.reportStep == 900 && settings.dryStep == 3600, "SWMM's defaults")
     #expect(isClose(settings.minimumSurfaceArea, 12.566 * 0.09290304, relative: 1e-15), "0 stands for 12.566 ft²")
-    #expect(!settings.hasVariableStep && !settings.allowsPonding)
+    #expect(settings.hasVariableStep && !settings.allowsPonding, "SWMM 5.2 varies its step unless told not to")
+    let fixed = try read(smallModel.replacing("MIN_SURFAREA 0", with: "VARIABLE_STEP 0"))
+    #expect(fixed.model.simulation?.hasVariableStep == false)
   }
 
   @Test func golden_geometry() throws {

@@ -47,3 +47,16 @@ struct SWMMUnits {
   /// Weir coefficients: discharge per length and head to the power 1.5 [m^½/s].
   var weirCoefficient: Double { length.squareRoot() }
 }
+
+/// SI units of a curve's two sides by its kind in capitals; settings and shares stay as they are.
+func curveUnits(_ kind: String, _ units: SWMMUnits) -> (x: Double, y: Double) {
+  switch kind {
+  case "STORAGE": (units.length, units.area)
+  case "DIVERSION": (units.flow, units.flow)
+  case "TIDAL": (1, units.length)
+  case "RATING", "PUMP2", "PUMP3", "PUMP4", "PUMP5": (units.length, units.flow)
+  case "PUMP1": (units.volume, units.flow)
+  case "WEIR": (units.length, units.weirCoefficient)
+  default: (1, 1)
+  }
+}

@@ -1,6 +1,6 @@
 extension DrainageModelBuilder {
   /// Kinds of links that carry free-surface or pressurised flow under their own cross-section.
-  private static let conduitKinds: Set<String> = ["", "conduit", "pipe", "channel", "ditch", "culvert"]
+  private static let conduitKinds: Set<String> = ["", "conduit", "pipe", "lead", "channel", "ditch", "culvert"]
 
   /// Drainage conduits in the order of the network. Other drainage links are refused by name, all of a kind at once.
   mutating func makeLinks() -> [DrainageLink] {
@@ -88,10 +88,12 @@ extension DrainageModelBuilder {
       }
       return .rectangularOpen(height: size(i, .height), width: size(i, .width))
     case "trapezoidal":
-      let left = essential(network.links, i, .sideSlope, atLeast: 0)
+      let left = essentialOrZero(attributes, i, of: network.links.ids[i], .sideSlope)
+      let right = attributes.known(.sideSlopeRight, i) ?? left
       return .trapezoidal(
-        height: size(i, .height), bottomWidth: essential(network.links, i, .width, atLeast: 0), leftSlope: left,
-        rightSlope: attributes.known(.sideSlopeRight, i) ?? left)
+        height: size(i, .height), bottomWidth: essentialOrZero(attributes, i, of: network.links.ids[i], .width),
+        leftSlope: left,
+        rightSlope: right)
     case "irregular": return makeTransect(i).map { .irregular($0) }
     default: break
     }

@@ -57,6 +57,15 @@ struct DrainageModelBuilder {
     return .nan
   }
 
+  /// The same where a missing value of a network that came as a model stands for 0: such a file leaves nothing open,
+  /// and a layer made of it may have dropped the 0.
+  mutating func essentialOrZero(
+    _ attributes: AttributeTable, _ i: Int, of id: String, _ name: AttributeName
+  ) -> Double {
+    let value = attributes.number(name, i)
+    return value.isNaN && network.model.simulation != nil ? 0 : check(value, of: id, name, atLeast: 0)
+  }
+
   mutating func fault(_ id: String?, _ name: AttributeName?, _ message: String) {
     faults.append(.init(element: id, attribute: name, message: message))
   }
@@ -75,7 +84,7 @@ struct DrainageModelBuilder {
       "\(what) (\(ids.prefix(10).joined(separator: ", "))\(ids.count > 10 ? " and \(ids.count - 10) more" : ""))"
     }
     for statement in elements + network.model.unsupported {
-      fault(nil, nil, "\(statement): not simulated yet; it comes with the structures of flow routing")
+      fault(nil, nil, "\(statement): not simulated yet; take it out of the input to run without it")
     }
   }
 

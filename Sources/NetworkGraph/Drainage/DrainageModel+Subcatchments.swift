@@ -4,10 +4,18 @@ import Foundation
 ///
 /// Roughness and depression storage: SWMM 5 Reference Manual vol. I (EPA/600/R-15/162A), tables 3-5 and 3-6, smooth
 /// paving and lawn. Infiltration: Horton rates of a sandy loam with grass, ibid. tables 4-7 and 4-8.
-private let standards: [(name: AttributeName, value: Double)] = [
+private let standardSubcatchment: [(name: AttributeName, value: Double)] = [
   (.manningImpervious, 0.013), (.manningPervious, 0.15), (.storageImpervious, 1.5), (.storagePervious, 5),
   (.zeroStorage, 25), (.hortonMaximum, 60), (.hortonMinimum, 8), (.hortonDecay, 4), (.hortonDryDays, 7),
 ]
+
+extension Subcatchment {
+  /// What an attribute that a layer leaves open stands for, in the attribute's own unit; nil for one that has no
+  /// standard value.
+  public static func standardValue(of name: AttributeName) -> Double? {
+    standardSubcatchment.first { $0.name == name }?.value
+  }
+}
 
 extension DrainageModelBuilder {
   /// The rows of all subcatchment layers, in order.
@@ -42,10 +50,10 @@ extension DrainageModelBuilder {
     return Subcatchment(
       id: id, layer: Int32(layer), row: Int32(row), outlet: outlet(attributes.text(.outlet, row), of: id, index, byID),
       gauge: gauge(attributes.text(.rainGauge, row), of: id, gaugeIndex),
-      area: check(attributes.number(.area, row), of: id, .area, atLeast: 0),
-      width: check(attributes.number(.width, row), of: id, .width, atLeast: 0),
-      slope: check(attributes.number(.slope, row), of: id, .slope, atLeast: 0) / 100,
-      impervious: min(1, check(attributes.number(.impervious, row), of: id, .impervious, atLeast: 0) / 100),
+      area: essentialOrZero(attributes, row, of: id, .area),
+      width: essentialOrZero(attributes, row, of: id, .width),
+      slope: essentialOrZero(attributes, row, of: id, .slope) / 100,
+      impervious: min(1, essentialOrZero(attributes, row, of: id, .impervious) / 100),
       imperviousWithoutStorage: min(1, max(0, value(.zeroStorage) / 100)),
       roughnessImpervious: value(.manningImpervious), roughnessPervious: value(.manningPervious),
       storageImpervious: value(.storageImpervious) / 1000, storagePervious: value(.storagePervious) / 1000,
@@ -55,7 +63,7 @@ extension DrainageModelBuilder {
   }
 
   private func known(_ name: AttributeName, _ row: Int, _ attributes: AttributeTable) -> Double {
-    attributes.known(name, row) ?? standards.first { $0.name == name }?.value ?? 0
+    attributes.known(name, row) ?? Subcatchment.standardValue(of: name) ?? 0
   }
 
   /// A node, another subcatchment, or nothing: itself. A node goes before a subcatchment of the same name.
@@ -136,7 +144,7 @@ extension DrainageModelBuilder {
 
   /// One finding per attribute that the layer leaves open somewhere.
   private mutating func noteStandards(_ layer: Layer) {
-    for (name, value) in standards {
+    for (name, value) in standardSubcatchment {
       let isHorton = name.rawValue.hasPrefix("horton")
       let open = (0..<layer.count).filter { row in
         let method = layer.attributes.text(.infiltration, row)?.lowercased() ?? standardMethod(row, layer.attributes)

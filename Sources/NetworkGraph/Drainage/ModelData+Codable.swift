@@ -28,6 +28,7 @@ extension ModelData.NodeInflow: Decodable {
       factor: try values.decodeIfPresent(Double.self, forKey: .factor) ?? 1,
       baseline: try values.decodeIfPresent(Double.self, forKey: .baseline) ?? 0,
       patterns: try values.decodeIfPresent([String].self, forKey: .patterns) ?? [])
+    isDryWeather = try values.decodeIfPresent(Bool.self, forKey: .isDryWeather) ?? isDryWeather
   }
 }
 

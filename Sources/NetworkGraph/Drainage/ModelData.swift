@@ -83,9 +83,12 @@ public struct ModelData: Hashable, Encodable, Sendable {
     public var baseline: Double
     /// Names of the patterns that multiply the baseline.
     public var patterns: [String]
+    /// Whether it is sewage of dry weather (SWMM's `[DWF]`), whose hourly pattern a weekend pattern may replace.
+    public var isDryWeather = false
 
     enum CodingKeys: String, CodingKey {
       case node, series, factor, patterns
+      case isDryWeather = "dry_weather"
       case baseline = "baseline_m3s"
     }
 

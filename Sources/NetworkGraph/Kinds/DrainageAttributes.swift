@@ -112,7 +112,7 @@ extension KindDescription {
         "井深", "井底深", "井底深度", "井底埋深", "深度", "埋深", "井筒深",
       ]),
     .init(
-      .surchargeDepth, .number, .metre, on: .points, "Head above the rim that a sealed cover holds", within: 0...1000),
+      .surchargeDepth, .number, .metre, on: .points, "Head above the rim that a sealed cover holds", within: 0...1e6),
     .init(.pondedArea, .number, .squareMetre, on: .points, "Area that ponds above the rim", within: 0...1e8),
     .init(
       .initialDepth, .number, .metre, on: .points, "Water depth at the start", within: 0...1000,
@@ -192,9 +192,11 @@ extension KindDescription {
         "粗糙度", "曼宁系数", "曼宁糙率",
       ]),
     .init(
-      .sideSlope, .positive, on: .lines, "Side slope, run over rise (left where both differ)",
+      .sideSlope, .number, on: .lines, "Side slope, run over rise (left where both differ)", within: 0...100,
       aliases: ["side_slope_left", "z1", "边坡", "边坡系数", "左边坡"]),
-    .init(.sideSlopeRight, .positive, on: .lines, "Right side slope where it differs", aliases: ["z2", "右边坡"]),
+    .init(
+      .sideSlopeRight, .number, on: .lines, "Right side slope where it differs", within: 0...100,
+      aliases: ["z2", "右边坡"]),
     .init(.section, .list, on: .lines, "[[station_m, elevation_m], ...]", aliases: ["Shape_XYData"]),
     .init(.leftBank, .number, .metre, on: .lines, "Station of the left bank"),
     .init(.rightBank, .number, .metre, on: .lines, "Station of the right bank"),

@@ -5,6 +5,8 @@ extension AttributeName {
   // Pumps
   /// Name of a curve in the model data; missing for an ideal pump.
   public static let pumpCurve = Self("pump_curve")
+  /// `on` or `off` at the start.
+  public static let pumpStatus = Self("pump_status")
   public static let onDepth = Self("on_depth_m")
   public static let offDepth = Self("off_depth_m")
 
@@ -48,7 +50,8 @@ extension AttributeName {
   /// Catalogue number of a standard ellipse or arch.
   public static let sizeCode = Self("size_code")
   public static let shapeCurve = Self("shape_curve")
-  public static let street = Self("street")
+  /// Name of a street of the model; `street` alone is an address.
+  public static let streetSection = Self("street_section")
   /// Sides of a `rect_open` that carry no friction: 0, 1 or 2.
   public static let openSides = Self("open_sides")
   public static let hazenWilliams = Self("hazen_williams_c")
@@ -71,6 +74,7 @@ extension KindDescription {
   /// What pumps, orifices, weirs, outlets, dividers and rarer sections have, under their canonical names.
   static let drainageStructures: [AttributeDescription] = [
     .init(.pumpCurve, .text, on: .lines, "Name of the pump's curve", aliases: ["水泵曲线"]),
+    .init(.pumpStatus, .text, on: .lines, "on or off at the start"),
     .init(.onDepth, .number, .metre, on: .lines, "Depth at which the pump starts", aliases: ["startup_depth", "启泵水深"]),
     .init(.offDepth, .number, .metre, on: .lines, "Depth at which the pump stops", aliases: ["shutoff_depth", "停泵水深"]),
     .init(.opening, .text, on: .lines, "Orifice: side, bottom; weir: transverse, sideflow, v-notch, …"),
@@ -97,7 +101,7 @@ extension KindDescription {
     .init(.shapeExponent, .number, on: .lines, "Exponent of a power section"),
     .init(.sizeCode, .number, on: .lines, "Catalogue number of a standard ellipse or arch"),
     .init(.shapeCurve, .text, on: .lines, "Name of the curve of a custom section"),
-    .init(.street, .text, on: .lines, "Name of a street's cross-section"),
+    .init(.streetSection, .text, on: .lines, "Name of a street's cross-section"),
     .init(.openSides, .number, on: .lines, "Sides of a rect_open without friction"),
     .init(.hazenWilliams, .number, on: .lines, "Hazen-Williams C of a force main"),
     .init(.wallRoughness, .number, .millimetre, on: .lines, "Darcy-Weisbach roughness of a force main"),

@@ -135,22 +135,9 @@ extension SWMMReader {
     guard reference(row, i, to: curves.names, "curve", in: "[CURVES]") != nil,
       let (name, table) = curves.use(text.token(row, i), in: text.bytes)
     else { return nil }
-    let (x, y) = curveUnits(table.kind)
+    let (x, y) = curveUnits(table.kind, units)
     model.curves[name] = ModelData.Curve(
       kind: table.kind.lowercased(), x: table.x.map { $0 * x }, y: table.y.map { $0 * y })
     return name
-  }
-
-  /// SI units of a curve's two sides by its kind; settings and shares stay as they are.
-  func curveUnits(_ kind: String) -> (x: Double, y: Double) {
-    switch kind {
-    case "STORAGE": (units.length, units.area)
-    case "DIVERSION": (units.flow, units.flow)
-    case "TIDAL": (1, units.length)
-    case "RATING", "PUMP2", "PUMP3", "PUMP4", "PUMP5": (units.length, units.flow)
-    case "PUMP1": (units.volume, units.flow)
-    case "WEIR": (units.length, units.weirCoefficient)
-    default: (1, 1)
-    }
   }
 }

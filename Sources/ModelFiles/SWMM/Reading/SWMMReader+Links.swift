@@ -91,7 +91,7 @@ extension SWMMReader {
     table.set(.kind, link, to: "pump")
     if !isBlank(row, 3), let curve = useCurve(row, 3) { table.set(.pumpCurve, link, to: curve) }
     if !isBlank(row, 4), let status = keyword(row, 4, "initial status", among: ["ON", "OFF"]) {
-      table.set(.status, link, to: status)
+      table.set(.pumpStatus, link, to: status)
     }
     setNonzero(.onDepth, link, number(row, 5, "start-up depth", .notNegative, default: 0) * units.length, &table)
     setNonzero(.offDepth, link, number(row, 6, "shut-off depth", .notNegative, default: 0) * units.length, &table)

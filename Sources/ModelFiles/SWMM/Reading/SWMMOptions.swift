@@ -56,7 +56,6 @@ extension SWMMReader {
     var settings = SimulationSettings()
     settings.reportStep = 900
     settings.wetStep = 300
-    settings.hasVariableStep = false
     return settings
   }
 

@@ -111,7 +111,7 @@ extension SWMMReader {
     table.set(.hortonVolume, i, to: volume * units.depth)
   }
 
-  /// `[POLYGONS]`: one ring each, closed here; fewer than three corners are no polygon.
+  /// `[POLYGONS]`: one ring each, closed here; fewer than three different corners are no polygon.
   private mutating func readPolygons() -> GeometryColumn {
     var rings = Array(repeating: [(x: Double, y: Double)](), count: subcatchments.count)
     for row in text.rows(of: .polygons) {
@@ -127,7 +127,8 @@ extension SWMMReader {
     var geometry = GeometryColumn()
     for var ring in rings {
       if let first = ring.first, let last = ring.last, first != last { ring.append(first) }
-      if ring.count >= 4 {
+      let different = zip(ring, ring.dropFirst()).count { $0 != $1 }
+      if different >= 3 {
         geometry.append(.polygon, parts: [(.outerRing, ring)])
       } else {
         geometry.append(.none, parts: [])

@@ -39,9 +39,10 @@ extension SWMMReader {
   /// Node, FLOW, average, up to four patterns.
   private mutating func readDryWeatherFlow(_ row: SWMMText.Row, _ node: Int) {
     let average = number(row, 2, "average flow") * units.flow
-    model.inflows.append(
-      ModelData.NodeInflow(
-        node: nodes.names[node], series: nil, factor: 1, baseline: average, patterns: usedPatterns(row, from: 3)))
+    var inflow = ModelData.NodeInflow(
+      node: nodes.names[node], series: nil, factor: 1, baseline: average, patterns: usedPatterns(row, from: 3))
+    inflow.isDryWeather = true
+    model.inflows.append(inflow)
   }
 
   private mutating func usedPatterns(_ row: SWMMText.Row, from first: Int) -> [String] {

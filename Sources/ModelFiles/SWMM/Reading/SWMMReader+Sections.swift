@@ -54,7 +54,7 @@ extension SWMMReader {
         options.usesHazenWilliams ? .hazenWilliams : .wallRoughness, link,
         to: options.usesHazenWilliams ? roughness : roughness * units.depth)
     case "irregular": setTransect(row, link, &table)
-    case "street": table.set(.street, link, to: string(row, 2))
+    case "street": table.set(.streetSection, link, to: string(row, 2))
     case "custom":
       setHeight(row, link, &table)
       if let curve = useCurve(row, 3) { table.set(.shapeCurve, link, to: curve) }
