@@ -37,7 +37,8 @@ let package = Package(
     .testTarget(
       name: "ModelFilesTests",
       dependencies: ["ModelFiles", "NetworkGraph", "GeoFeatures", "Geometry", "Quantities", "TestSupport"]),
-    .testTarget(name: "ResultsTests", dependencies: ["Results", "NetworkGraph", "GeoFeatures", "Geometry", "TestSupport"]),
+    .testTarget(
+      name: "ResultsTests", dependencies: ["Results", "NetworkGraph", "GeoFeatures", "Geometry", "TestSupport"]),
     .testTarget(
       name: "HydrologyTests", dependencies: ["Hydrology", "NetworkGraph", "Quantities", "TestSupport"]),
     .testTarget(

@@ -58,22 +58,22 @@ public struct AttributeTable: Sendable {
     texts[name] = nil
   }
 
-  /// Adds an element without any attribute and gives its index.
+  /// Adds an element without any attribute and gives its index. O(columns).
   @discardableResult
   public mutating func appendElement() -> Int {
-    for name in numbers.keys { numbers[name]?.append(.nan) }
-    for name in texts.keys { texts[name]?.append(nil) }
+    // By index: a walk over the keys would hold the dictionary, and each change would copy all of it.
+    var number = numbers.startIndex
+    while number != numbers.endIndex {
+      numbers.values[number].append(.nan)
+      numbers.formIndex(after: &number)
+    }
+    var text = texts.startIndex
+    while text != texts.endIndex {
+      texts.values[text].append(nil)
+      texts.formIndex(after: &text)
+    }
     count += 1
     return count - 1
-  }
-
-  /// Adds a copy of element `i` of `other`.
-  @discardableResult
-  public mutating func append(_ i: Int, of other: AttributeTable) -> Int {
-    let new = appendElement()
-    for (name, column) in other.numbers where !column[i].isNaN { set(name, new, to: column[i]) }
-    for (name, column) in other.texts { if let text = column[i] { set(name, new, to: text) } }
-    return new
   }
 
   /// Adds one element per origin with the attributes of its row, column by column; origins without a layer get none.

@@ -1,3 +1,5 @@
+import NetworkGraph
+
 /// What was typed, not yet what it means: a plain value that a test can compare.
 struct CommandLineWords: Equatable, Sendable {
   var command = ""
@@ -59,36 +61,12 @@ struct CommandLineWords: Equatable, Sendable {
 
   private static func unknownCommand(_ word: String) -> String {
     let names = allCommands.map(\.name)
-    let hint = nearest(to: word, among: names).map { "; did you mean “\($0)”?" } ?? ""
+    let hint = nearestWord(to: word, among: names).map { "; did you mean “\($0)”?" } ?? ""
     return "no command “\(word)”\(hint) The commands are \(names.joined(separator: ", ")); see gradeline help"
   }
 
   private static func unknownOption(_ word: String, of command: String, among names: [String]) -> String {
-    let hint = nearest(to: word, among: names).map { "; did you mean \($0)?" } ?? ""
+    let hint = nearestWord(to: word, among: names).map { "; did you mean \($0)?" } ?? ""
     return "\(command) has no option \(word)\(hint) See gradeline help \(command)"
   }
-}
-
-/// The candidate with the least edit distance to `word`, nil if none is near. O(candidates · length²).
-func nearest(to word: String, among candidates: [String]) -> String? {
-  let scored = candidates.map { ($0, editDistance(word, $0)) }
-  guard let best = scored.min(by: { $0.1 < $1.1 }), best.1 <= max(2, word.count / 3) else { return nil }
-  return best.0
-}
-
-/// Levenshtein distance.
-private func editDistance(_ a: String, _ b: String) -> Int {
-  let a = Array(a)
-  let b = Array(b)
-  var row = Array(0...b.count)
-  for i in a.indices {
-    var diagonal = row[0]
-    row[0] = i + 1
-    for j in b.indices {
-      let substituted = diagonal + (a[i] == b[j] ? 0 : 1)
-      diagonal = row[j + 1]
-      row[j + 1] = min(substituted, row[j] + 1, row[j + 1] + 1)
-    }
-  }
-  return row[b.count]
 }

@@ -6,33 +6,56 @@ import Reporting
 import Results
 
 let convertCommand = Command(
-  name: "convert", operands: "MODEL.inp FOLDER",
-  summary: Phrase(
-    "a SWMM 5 model into GeoJSON layers, gradeline.json and model.json",
-    "把 SWMM 5 模型转换为 GeoJSON 图层、gradeline.json 和 model.json"),
+  name: "convert", operands: "INPUT OUTPUT",
+  summary: Phrase("between SWMM 5 models (.inp) and folders of GeoJSON", "SWMM 5 模型 (.inp) 与 GeoJSON 文件夹互相转换"),
   details: Phrase(
-    "The folder gives the same network and the same results as the model. Name the coordinate system with --crs: without it features have no place on the map and carry x_m, y_m.",
-    "该文件夹与原模型的管网和计算结果一致。请用 --crs 指明坐标系，否则要素没有地图位置，只带 x_m、y_m。"),
-  options: commonOptions.filter { ["--crs", "--lang", "--quiet", "--json", "--force"].contains($0.name) },
+    "MODEL.inp FOLDER writes GeoJSON layers, gradeline.json and model.json; the folder gives the same network and results. FOLDER MODEL.inp writes the drains as a SWMM 5.2 model, what was inferred included. Name the coordinate system of a model with --crs: without it features have no place on the map and carry x_m, y_m.",
+    "MODEL.inp FOLDER 写出 GeoJSON 图层、gradeline.json 和 model.json，管网与结果不变。FOLDER MODEL.inp 把排水管网（含推断值）写成 SWMM 5.2 模型。模型坐标系用 --crs 指明，否则要素没有地图位置，只带 x_m、y_m。"
+  ),
+  options: commonOptions.filter {
+    ["--settings", "--fields", "--layer", "--crs", "--lang", "--quiet", "--json", "--force"].contains($0.name)
+  },
   run: { words, environment throws(CommandFailure) in
     let began = ContinuousClock.now
-    guard words.inputs.count == 2 else {
-      throw CommandFailure(.usage, "convert takes two operands: gradeline convert MODEL.inp FOLDER")
-    }
-    guard InputFiles.ending(of: words.inputs[0]) == "inp" else {
-      throw CommandFailure(
-        .usage, "convert \(words.inputs[0]): the first operand is a SWMM 5 model, a file ending in .inp")
+    guard words.inputs.count == 2, let output = words.inputs.last else {
+      throw CommandFailure(.usage, "convert takes two operands: gradeline convert INPUT OUTPUT")
     }
     var options = try RunOptions(words, environment: environment)
     options.outputFolder = options.inputs.removeLast()
+    let inputIsModel = InputFiles.ending(of: words.inputs[0]) == "inp"
+    guard inputIsModel != (InputFiles.ending(of: output) == "inp") else {
+      throw CommandFailure(
+        .usage, "convert \(words.inputs[0]) \(output): one of the two is a model, a file ending in .inp")
+    }
     let inputs = try NetworkInputs(options)
-    let paths = try write(inputs.network, options, began: began)
+    let paths =
+      try inputIsModel
+      ? writeFolder(inputs.network, options, began: began)
+      : writeModel(inputs, to: output, force: options.force)
+    sayAssumptions(inputs.network.assumptions(), on: options.console)
     sayPaths(paths, on: options.console)
     return nil
   })
 
+/// Writes the drains as a SWMM 5.2 model.
+private func writeModel(_ inputs: NetworkInputs, to path: String, force: Bool) throws(CommandFailure) -> [String] {
+  guard force || !FileManager.default.fileExists(atPath: path) else {
+    throw CommandFailure(.usage, "\(path) is there already; choose another name or add --force")
+  }
+  var network = inputs.network
+  var simulation = network.model.simulation ?? SimulationSettings()
+  for change in inputs.settings.simulation { change(&simulation) }
+  network.model.simulation = simulation
+  do {
+    try writeFile(try writeSWMM(network), to: path)
+  } catch {
+    throw CommandFailure(error is ModelFileError ? .input : .usage, "\(error)")
+  }
+  return [path]
+}
+
 /// Writes the layers of a model and what has no place on a map.
-private func write(
+private func writeFolder(
   _ network: Network, _ options: RunOptions, began: ContinuousClock.Instant
 ) throws(CommandFailure) -> [String] {
   var layers = [

@@ -1,4 +1,5 @@
 import Foundation
+import NetworkGraph
 
 extension Settings {
   /// Takes over the keys of a settings file; all faults of the file at once.
@@ -23,7 +24,7 @@ extension Settings {
   /// Takes one value over; the message if it cannot.
   mutating func take(_ key: String, _ value: SettingValue?) -> String? {
     guard let definition = settingTable.first(where: { $0.key == key }) else {
-      let hint = nearest(to: key, among: settingTable.map(\.key)).map { "; the nearest known is \($0)" } ?? ""
+      let hint = nearestWord(to: key, among: settingTable.map(\.key)).map { "; the nearest known is \($0)" } ?? ""
       return "unknown setting \(key)\(hint). All settings: gradeline help settings"
     }
     guard let value, definition.apply(value, &self) else {

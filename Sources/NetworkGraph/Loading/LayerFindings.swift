@@ -83,19 +83,3 @@ func unknownFields(_ options: LoadingOptions) -> [Finding] {
       "--fields maps “\(column)” to “\(target)”, which is no attribute; the nearest is \(nearest)", property: column)
   }
 }
-
-/// Insertions, deletions and substitutions from one word to the other. O(product of lengths).
-func editDistance(_ a: String, _ b: String) -> Int {
-  let (a, b) = (Array(a.utf8), Array(b.utf8))
-  var row = Array(0...b.count)
-  for i in a.indices {
-    var diagonal = row[0]
-    row[0] = i + 1
-    for j in b.indices {
-      let substituted = diagonal + (a[i] == b[j] ? 0 : 1)
-      diagonal = row[j + 1]
-      row[j + 1] = min(substituted, row[j] + 1, row[j + 1] + 1)
-    }
-  }
-  return row[b.count]
-}
