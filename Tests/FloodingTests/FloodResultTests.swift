@@ -60,7 +60,7 @@ private func column(_ name: String, of layer: ResultLayer) -> [ResultValue]? {
   let area = 800 * (spot.maxDepth / 0.15) * (spot.maxDepth / 0.15)
   #expect(isClose(area * spot.maxDepth / 3, volume, relative: 1e-12), "a bowl that is 800 m² wide at 0.15 m")
   #expect(result.assumptions.map(\.kind) == ["overflow_spread"])
-  #expect(spot.rank == 1 && spot.name == "East Street" && spot.returnPeriodYears == 50)
+  #expect(spot.rank == 1 && spot.name.hasPrefix("East Street") && spot.returnPeriodYears == 50)
   #expect(result.hotspots.map(\.score) == result.hotspots.map(\.score).sorted(by: >))
 }
 

@@ -46,12 +46,28 @@ private func writeModel(_ inputs: NetworkInputs, to path: String, force: Bool) t
   var simulation = network.model.simulation ?? SimulationSettings()
   for change in inputs.settings.simulation { change(&simulation) }
   network.model.simulation = simulation
+  if network.model.gauges.isEmpty,
+    let storm = try StormChoice(inputs.settings, observed: nil, hasGauges: false).storms.last
+  {
+    network.rain(storm.rain, named: "design_storm")
+  }
   do {
     try writeFile(try writeSWMM(network), to: path)
   } catch {
     throw CommandFailure(error is ModelFileError ? .input : .usage, "\(error)")
   }
   return [path]
+}
+
+extension Network {
+  /// Lets `rain` fall on every subcatchment that names no gauge.
+  fileprivate mutating func rain(_ rain: ModelData.RainGauge, named name: String) {
+    model.gauges[name] = rain
+    for i in layers.indices where layers[i].kind == .subcatchment {
+      let gauges = layers[i].attributes.textColumn(.rainGauge)
+      layers[i].attributes.setColumn(.rainGauge, gauges.map { $0 ?? name })
+    }
+  }
 }
 
 /// Writes the layers of a model and what has no place on a map.
