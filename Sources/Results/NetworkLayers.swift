@@ -91,7 +91,7 @@ private func originColumns(of table: ElementTable) -> [ResultColumn<Int>] {
 /// Every attribute that some of `rows` has, in order of its name.
 private func attributeColumns(of attributes: AttributeTable, rows: [Int]) -> [ResultColumn<Int>] {
   attributes.names.compactMap { name in
-    guard name != .kind else { return nil }
+    guard name != .kind, name != .x, name != .y else { return nil }
     if let numbers = attributes.numbers[name] {
       guard rows.contains(where: { !numbers[$0].isNaN }) else { return nil }
       return ResultColumn(name.rawValue, unit: name.unit, meaning: "Canonical attribute") {

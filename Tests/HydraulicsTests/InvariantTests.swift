@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// The tolerance is the issue's; rounding alone leaves some 1e-14.
-@Test(arguments: 0..<12) func invariant_stillWaterStaysStill(seed: UInt64) throws {
+@Test(arguments: 0..<8) func invariant_stillWaterStaysStill(seed: UInt64) throws {
   let level = 1.7
   var model = randomNetwork(count: 20, level: level, seed: seed)
   model.settings.duration = 86_400
@@ -19,7 +19,7 @@ import Testing
   #expect(result.unconvergedSteps == 0)
 }
 
-@Test(arguments: 0..<16, [false, true]) func invariant_massIsClosed(seed: UInt64, ponds: Bool) throws {
+@Test(arguments: 0..<8, [false, true]) func invariant_massIsClosed(seed: UInt64, ponds: Bool) throws {
   var model = randomNetwork(count: 25, seed: seed)
   model.settings.allowsPonding = ponds
   model.settings.normalFlowLimit = seed % 2 == 0 ? .both : .neither
@@ -33,7 +33,7 @@ import Testing
   #expect(balance.outflow >= 0 && balance.finalStorage > -1e-6 && balance.flooding >= 0)
 }
 
-@Test(arguments: 0..<6) func invariant_numberingOfNodesDoesNotMatter(seed: UInt64) throws {
+@Test(arguments: 0..<4) func invariant_numberingOfNodesDoesNotMatter(seed: UInt64) throws {
   let model = randomNetwork(count: 20, seed: seed)
   let storm = randomStorm(on: model, peak: 0.15, seed: seed)
   var mirrored = model
@@ -63,7 +63,7 @@ import Testing
   #expect(a.outfallFlow == b.outfallFlow)
 }
 
-@Test(arguments: 0..<6) func invariant_levelsStayBetweenFloorAndRim(seed: UInt64) throws {
+@Test(arguments: 0..<4) func invariant_levelsStayBetweenFloorAndRim(seed: UInt64) throws {
   let model = randomNetwork(count: 25, seed: seed)
   let result = try routeFlows(model, runoff: randomStorm(on: model, peak: 0.5, seed: seed))
   for (node, summary) in zip(model.nodes, result.nodes) where !node.isOutfallForTest {

@@ -56,6 +56,7 @@ struct InputFiles: Sendable {
       let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
       switch (name.lowercased(), Self.ending(of: name)) {
       case ("gradeline.json", _): settings.append(path)
+      case ("summary.json", _), ("run.json", _): continue  // of an earlier run of this program
       case ("model.json", _): modelData.append(path)
       case (_, "geojson"), (_, "json"), (_, "geojsonl"), (_, "ndjson"): features.append(path)
       case (_, "asc"): grids.append(path)

@@ -3,19 +3,18 @@ import Foundation
 extension Settings {
   /// Takes over the keys of a settings file; all faults of the file at once.
   mutating func read(_ bytes: Data, file: String) throws(CommandFailure) {
-    let object: Any
+    let tree: SettingTree
     do {
-      object = try JSONSerialization.jsonObject(with: bytes)
+      tree = try JSONDecoder().decode(SettingTree.self, from: bytes)
     } catch {
-      let detail = (error as NSError).userInfo[NSDebugDescriptionErrorKey] as? String ?? error.localizedDescription
-      throw CommandFailure(.usage, "\(file): not valid JSON: \(detail)")
+      throw CommandFailure(.usage, "\(file): not valid JSON: \(Self.place(of: error))")
     }
-    guard let tree = object as? [String: Any] else {
+    guard case .branch(let branches) = tree else {
       throw CommandFailure(
         .usage, "\(file): a settings file is one JSON object such as {\"storm\": {\"return_period_years\": 20}}")
     }
     var faults: [String] = []
-    for (key, value) in Self.flattened(tree, below: "").sorted(by: { $0.0 < $1.0 }) {
+    for (key, value) in Self.flattened(branches, below: "").sorted(by: { $0.0 < $1.0 }) {
       if let fault = take(key, value) { faults.append("\(file): \(fault)") }
     }
     if !faults.isEmpty { throw CommandFailure(.usage, faults) }
@@ -35,25 +34,46 @@ extension Settings {
   }
 
   /// The leaves of the tree with their dotted paths; nil for a value of a type no setting has.
-  private static func flattened(_ tree: [String: Any], below path: String) -> [(String, SettingValue?)] {
-    tree.flatMap { key, value -> [(String, SettingValue?)] in
-      if let branch = value as? [String: Any] { return flattened(branch, below: path + key + ".") }
-      return [(path + key, settingValue(value))]
+  private static func flattened(_ branches: [String: SettingTree], below path: String) -> [(String, SettingValue?)] {
+    branches.flatMap { key, tree -> [(String, SettingValue?)] in
+      switch tree {
+      case .branch(let inner): flattened(inner, below: path + key + ".")
+      case .leaf(let value): [(path + key, value)]
+      }
     }
   }
 
-  private static func settingValue(_ value: Any) -> SettingValue? {
-    switch value {
-    case let text as String: .text(text)
-    case let number as NSNumber where CFBooleanLikeness.isBoolean(number): .flag(number.boolValue)
-    case let number as NSNumber: .number(number.doubleValue)
-    case let list as [NSNumber]: .numbers(list.map(\.doubleValue))
-    default: nil
+  /// What the decoder says of the place of a fault.
+  private static func place(of error: any Error) -> String {
+    guard case DecodingError.dataCorrupted(let context) = error, let cause = context.underlyingError else {
+      return "\(error)"
     }
+    return (cause as NSError).userInfo[NSDebugDescriptionErrorKey] as? String ?? context.debugDescription
   }
 }
 
-/// Tells `true` from `1`: Foundation bridges both to a number.
-private enum CFBooleanLikeness {
-  static func isBoolean(_ number: NSNumber) -> Bool { String(cString: number.objCType) == "c" }
+/// A settings file as read: objects within objects, values at their ends.
+private enum SettingTree: Decodable {
+  case branch([String: SettingTree])
+  /// nil for a value of a type no setting has.
+  case leaf(SettingValue?)
+
+  init(from decoder: any Decoder) throws {
+    if let branches = try? decoder.singleValueContainer().decode([String: SettingTree].self) {
+      self = .branch(branches)
+      return
+    }
+    let value = try decoder.singleValueContainer()
+    if let flag = try? value.decode(Bool.self) {
+      self = .leaf(.flag(flag))
+    } else if let number = try? value.decode(Double.self) {
+      self = .leaf(.number(number))
+    } else if let text = try? value.decode(String.self) {
+      self = .leaf(.text(text))
+    } else if let numbers = try? value.decode([Double].self) {
+      self = .leaf(.numbers(numbers))
+    } else {
+      self = .leaf(nil)
+    }
+  }
 }

@@ -32,7 +32,7 @@ func decideCoordinates(
   }
   if extent.isEmpty { return CoordinateDecision(frame: .reference(reference)) }
   if reference.isInDegrees, !extent.isDegrees {
-    if extent.isSwappedDegrees { return swapped(CoordinateDecision(frame: .reference(reference)), extent, file) }
+    if extent.isSwappedDegrees { throw latitudeFirst(extent) }
     guard option == nil else {
       throw CoordinateRefusal(
         message:
@@ -79,7 +79,7 @@ private func guessedFrame(_ extent: Extent, file: String) throws(CoordinateRefus
   if extent.isEmpty || extent.isDegrees {
     return CoordinateDecision(frame: .reference(.wgs84), outside: extent.outsideRows)
   }
-  if extent.isSwappedDegrees { return swapped(CoordinateDecision(frame: .reference(.wgs84)), extent, file) }
+  if extent.isSwappedDegrees { throw latitudeFirst(extent) }
   let isNorthFirst = extent.isNorthFirst
   let (easting, northing) = isNorthFirst ? (extent.middleY, extent.middleX) : (extent.middleX, extent.middleY)
   if (1.9e6...6.1e6).contains(northing), let zone = CoordinateReference.gaussKruger(zonedEasting: easting) {
@@ -98,6 +98,12 @@ private func guessedFrame(_ extent: Extent, file: String) throws(CoordinateRefus
       + "name the system with --crs EPSG:n, or give control points to whoever made the grid", file: file,
     repair: "computed in the file’s own metres")
   return CoordinateDecision(frame: .local, findings: [finding])
+}
+
+private func latitudeFirst(_ extent: Extent) -> CoordinateRefusal {
+  CoordinateRefusal(
+    message: "coordinates run to \(extent.text), where the second number is no latitude (-90 to 90): GeoJSON wants "
+      + "[longitude, latitude]; export the file again in that order", feature: extent.firstRow)
 }
 
 private func unnamedGrid(_ extent: Extent) -> String {

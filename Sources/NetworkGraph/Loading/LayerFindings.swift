@@ -39,6 +39,8 @@ func unmappedColumns(_ part: LayerPart) -> [Finding] {
   var unused =
     part.mappings.map { Set($0.mapping.unmapped) }.reduce(nil as Set<Int>?) { $0?.intersection($1) ?? $1 } ?? []
   if let id = part.idColumn { unused.remove(id) }
+  // The word that decided the kind has been read.
+  unused = unused.filter { !["network", "kind"].contains(part.table.columns[$0].name) }
   guard !unused.isEmpty else { return [] }
   let names = unused.sorted().map { part.table.columns[$0].name }
   return [

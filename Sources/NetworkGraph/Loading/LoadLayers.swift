@@ -9,7 +9,8 @@ public struct SourceTable: Sendable {
   public var kindOverride: LayerKind?
   public var overrideReason: String
 
-  public init(file: String, table: FeatureTable, kindOverride: LayerKind? = nil, because reason: String = "by --layer") {
+  public init(file: String, table: FeatureTable, kindOverride: LayerKind? = nil, because reason: String = "by --layer")
+  {
     self.file = file
     self.table = table
     self.kindOverride = kindOverride

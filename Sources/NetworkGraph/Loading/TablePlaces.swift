@@ -16,7 +16,10 @@ func placesFromColumns(
   }
   guard let sample = pairs.first else { return }
   let isAllEmpty = empty.count == table.count
-  if isAllEmpty {
+  if isAllEmpty && foldedName(columns.first.name) == "xm" && option == nil {
+    // What this program writes for a network without coordinate system.
+    decision.frame = .local
+  } else if isAllEmpty {
     var probe = FeatureTable()
     probe.crs = columns.areDegrees ? nil : table.crs
     probe.geometry = points(pairs.map { ($0.row, $0.x, $0.y) }, rows: Array(pairs.map(\.row)))
@@ -84,7 +87,7 @@ private let coordinateNames: [(String, String, Bool?)] = [
   ("longitude", "latitude", true), ("lon", "lat", true), ("lng", "lat", true), ("long", "lat", true),
   ("经度", "纬度", true), ("jd", "wd", true),
   ("xcoor", "ycoor", nil), ("cox", "coy", nil), ("xzb", "yzb", nil), ("x坐标", "y坐标", nil), ("xcoord", "ycoord", nil),
-  ("easting", "northing", false),
+  ("easting", "northing", false), ("xm", "ym", false),
   ("x", "y", nil),
 ]
 

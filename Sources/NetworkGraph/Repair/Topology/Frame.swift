@@ -16,7 +16,11 @@ struct Frame: Sendable {
         box.add(GridPoint(easting: layer.geometry.x[i], northing: layer.geometry.y[i]))
       }
     }
-    if box.isEmpty { return layers.contains { $0.isGeographic } ? Frame(longitude: 0, latitude: 0) : .plane }
+    if box.isEmpty {
+      // Layers without any position, as of a model without coordinate system, say nothing beside one that has some.
+      let isPlanar = layers.contains { !$0.isGeographic } || layers.isEmpty
+      return isPlanar ? .plane : Frame(longitude: 0, latitude: 0)
+    }
     return Frame(longitude: (box.west + box.east) / 2, latitude: (box.south + box.north) / 2)
   }
 
