@@ -106,8 +106,15 @@ def cut(path, rng):
         start = rng.randrange(max(1, len(tree["features"]) - MOST_FEATURES))
         tree["features"] = tree["features"][start:start + MOST_FEATURES]
         return json.dumps(tree, ensure_ascii=False).encode()
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         return data[:LARGEST_BYTES]
+
+
+def converted(gradeline, folder):
+    """Folders of layers that `convert` makes of the reference models."""
+    models = os.path.join(REPOSITORY, "GeoData", "reference")
+    for name in sorted(n for n in os.listdir(models) if n.endswith(".inp")):
+        subprocess.run([gradeline, "convert", os.path.join(models, name), os.path.join(folder, name[:-4]), "--quiet"], check=True)
 
 
 def seeds(folders):
@@ -119,7 +126,8 @@ def seeds(folders):
             paths = [os.path.join(here, n) for n in sorted(names)]
             single += [p for p in paths if p.endswith((".geojson", ".inp", ".csv", ".asc", ".json"))
                        and (os.path.getsize(p) < LARGEST_BYTES or p.endswith("geojson") and os.path.getsize(p) < 3_000_000)]
-            layers = [p for p in paths if p.endswith(".geojson") and os.path.getsize(p) < 3_000_000]
+            layers = [p for p in paths if p.endswith("json") and not p.endswith(("run.json", "summary.json"))
+                      and os.path.getsize(p) < 3_000_000]
             if len(layers) > 1 and "broken" not in os.path.relpath(here, top).split(os.sep)[:1]:
                 layered.append((here, layers))
     return single, layered
@@ -129,7 +137,7 @@ def draw(rng, single, layered):
     choice = rng.random()
     if choice < 0.35:
         return town(rng)
-    if choice < 0.5 and layered:
+    if choice < 0.6 and layered:
         here, layers = rng.choice(layered)
         return Case(here, {os.path.basename(p): cut(p, rng) for p in layers}, ["town"])
     models = [p for p in single if p.endswith(".inp")]
@@ -179,7 +187,7 @@ def damage_collection(data, rng):
         tree = json.loads(data)
         features = tree["features"] = [f for f in tree["features"] if isinstance(f, dict)]
         one = rng.choice(features)
-    except (ValueError, KeyError, TypeError, IndexError):
+    except (ValueError, KeyError, TypeError, IndexError, RecursionError):
         return damage_bytes(data, rng)
     kind = rng.randrange(14)
     properties = one["properties"] if isinstance(one.get("properties"), dict) else {}
@@ -224,6 +232,25 @@ def damage_collection(data, rng):
             VALUES + ["water", "gas", "road", {"type": "name", "properties": {"name": "EPSG:4547"}}, {"type": "name", "properties": {"name": "EPSG:3547"}}])
     else:
         one[rng.choice(["id", "type", "properties", "geometry"])] = rng.choice(VALUES)
+    return json.dumps(tree, ensure_ascii=False).encode("utf-8", "surrogatepass")
+
+
+def damage_tree(data, rng):
+    """Changes one value anywhere in a JSON file: model data, settings."""
+    try:
+        tree = json.loads(data)
+    except (ValueError, RecursionError):
+        return damage_bytes(data, rng)
+    here = tree
+    while isinstance(here, (dict, list)) and here:
+        key = rng.choice(sorted(here) if isinstance(here, dict) else range(len(here)))
+        if not isinstance(here[key], (dict, list)) or not here[key] or rng.random() < 0.15:
+            if rng.random() < 0.2:
+                del here[key]
+            else:
+                here[key] = rng.choice(VALUES + [-1, 1, 60, 1e9, -1e300])
+            break
+        here = here[key]
     return json.dumps(tree, ensure_ascii=False).encode("utf-8", "surrogatepass")
 
 
@@ -326,6 +353,8 @@ def damage(case, rng):
         data, dice = case.files[name], rng.random()
         if name.endswith(".inp"):
             change = damage_model if dice < 0.7 else damage_words if dice < 0.85 else damage_bytes
+        elif name.endswith(".json"):
+            change = damage_tree if dice < 0.5 else damage_words if dice < 0.85 else damage_bytes
         elif name.endswith("json"):
             change = damage_collection if dice < 0.7 else damage_words if dice < 0.85 else damage_bytes
         else:
@@ -405,7 +434,7 @@ def run_case(number, arguments, single, layered):
             with open(os.path.join(folder, "town", name), "wb") as f:
                 f.write(data)
         for command in ("check", "hotspots"):
-            wrong = judge(os.path.abspath(arguments.gradeline), case, command, folder)
+            wrong = judge(arguments.gradeline, case, command, folder)
             if wrong:
                 if arguments.keep:
                     kept = os.path.join(arguments.keep, "%s-%d" % (arguments.seed, number))
@@ -426,7 +455,10 @@ def main():
     parser.add_argument("--only", type=int)
     parser.add_argument("--jobs", type=int, default=2)
     arguments = parser.parse_args()
-    single, layered = seeds(arguments.folders)
+    arguments.gradeline = os.path.abspath(arguments.gradeline)
+    folders = tempfile.mkdtemp(prefix="gradeline-seeds-")
+    converted(arguments.gradeline, folders)
+    single, layered = seeds(arguments.folders + [folders])
     numbers = [arguments.only] if arguments.only is not None else range(arguments.count)
     failures = collections.Counter()
     with concurrent.futures.ThreadPoolExecutor(arguments.jobs) as pool:
@@ -436,6 +468,7 @@ def main():
                 failures[kind] += 1
                 print("case %d: %s: %s: %s\n    %s" % (number, kind, command + " " + " ".join(case.words[command]), case.name,
                                                        said.strip().replace("\n", "\n    ")), flush=True)
+    shutil.rmtree(folders, ignore_errors=True)
     for kind, count in failures.most_common():
         print("%5d %s" % (count, kind))
     print("%d cases, %d failed" % (len(numbers), sum(failures.values())))
