@@ -20,7 +20,7 @@ struct Console: Sendable {
 
   /// A line of the result for people.
   func say(_ line: String = "") {
-    if !isQuiet && !isJSON { Self.write(line + "\n", to: .standardOutput) }
+    if !isQuiet && !isJSON { Streams.current.output(line + "\n") }
   }
 
   func say(_ phrase: Phrase) { say(phrase(language)) }
@@ -31,9 +31,18 @@ struct Console: Sendable {
   }
 
   /// The summary of a `--json` run.
-  func summary(_ text: String) { Self.write(text, to: .standardOutput) }
+  func summary(_ text: String) { Streams.current.output(text) }
 
-  static func complain(_ line: String) { write("gradeline: \(line)\n", to: .standardError) }
+  static func complain(_ line: String) { Streams.current.complaints("gradeline: \(line)\n") }
+}
+
+/// Where the text of a run goes: the process's own streams, or what a test puts in their place.
+struct Streams: Sendable {
+  var output: @Sendable (String) -> Void
+  var complaints: @Sendable (String) -> Void
+
+  @TaskLocal static var current = Streams(
+    output: { write($0, to: .standardOutput) }, complaints: { write($0, to: .standardError) })
 
   private static func write(_ text: String, to handle: FileHandle) {
     // A reader that went away (`| head`) is no fault of the run.

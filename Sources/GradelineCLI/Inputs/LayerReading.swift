@@ -12,9 +12,7 @@ struct LayerReading {
   private var faults: [String] = []
 
   init(_ files: InputFiles, _ options: RunOptions) throws(CommandFailure) {
-    findings = files.passedOver.map {
-      Finding("passed_over", .note, "\($0.path): passed over: \($0.why)", file: $0.path)
-    }
+    for (path, why) in files.passedOver { passOver(path, why) }
     let kinds = try Self.kinds(options)
     let fields = try Self.fieldMap(options)
     var sources: [SourceTable] = []
@@ -23,7 +21,7 @@ struct LayerReading {
       sources.append(SourceTable(file: path, table: table, kindOverride: kinds[path]))
     }
     for path in files.grids + files.breakHistories {
-      if let table = textTable(path) { sources.append(table) }
+      if let table = textTable(path, isNamed: options.inputs.contains(path), fields) { sources.append(table) }
     }
     for path in files.models { readModel(path) }
     readModelData(files.modelData, beside: files.models)
@@ -40,7 +38,7 @@ struct LayerReading {
       return try readFeatures(path: path, frame: .any)
     } catch {
       if error.kind == .notGeoJSON && !isNamed && InputFiles.ending(of: path) == "json" {
-        findings.append(Finding("passed_over", .note, "\(path): passed over: it is JSON, but not GeoJSON", file: path))
+        passOver(path, "it is JSON, but not GeoJSON")
       } else {
         faults.append("\(error)")
       }
@@ -48,20 +46,34 @@ struct LayerReading {
     }
   }
 
-  /// An elevation grid as ground points, or a break history as rows without a place; nil if it has a fault.
-  private mutating func textTable(_ path: String) -> SourceTable? {
+  /// An elevation grid as ground points, or a break history as rows without a place; nil if it has a fault or is some
+  /// other table of a folder.
+  private mutating func textTable(_ path: String, isNamed: Bool, _ fields: [String: String]) -> SourceTable? {
     guard let bytes = bytes(of: path) else { return nil }
+    let isGrid = InputFiles.ending(of: path) == "asc"
     do throws(TextFileError) {
-      guard InputFiles.ending(of: path) == "asc" else {
+      guard isGrid else {
         let table = try readDelimitedTable(bytes, file: path)
+        guard isNamed || isBreakHistory(table, file: path, fieldMap: fields) else {
+          passOver(path, "it is a table, but no break history")
+          return nil
+        }
         return SourceTable(file: path, table: table, kindOverride: .breaks, because: "a table of breaks")
       }
       let table = try readElevationGrid(bytes, file: path).featureTable()
       return SourceTable(file: path, table: table, kindOverride: .ground, because: "an elevation grid")
     } catch {
-      faults.append("\(error)")
+      if isGrid || isNamed || isBreakHistory(nil, file: path, fieldMap: fields) {
+        faults.append("\(error)")
+      } else {
+        passOver(path, "no break history: \(error)")
+      }
       return nil
     }
+  }
+
+  private mutating func passOver(_ path: String, _ why: String) {
+    findings.append(Finding("passed_over", .note, "\(path): passed over: \(why)", file: path))
   }
 
   /// The whole file; nil and a fault if it cannot be read.

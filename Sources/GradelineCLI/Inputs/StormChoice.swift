@@ -72,7 +72,8 @@ struct StormChoice: Sendable {
         "Chicago storm of \(years) years over \(minutes) min, \(depth) mm (\(name))",
         "芝加哥雨型，重现期 \(years) 年，历时 \(minutes) 分钟，雨量 \(depth) mm（\(name)）")
     } catch {
-      throw CommandFailure(.usage, "\(error)")
+      let setting = storm.formula == nil ? "storm.place" : "storm.formula"
+      throw CommandFailure(.usage, "setting \(setting): \(error)")
     }
   }
 }

@@ -52,12 +52,14 @@ let settingTable: [SettingDefinition] =
       key: "storm.formula", unit: "A1, C, b, n", defaultText: "the place's", source: "GB 50014-2021 3.2.3",
       meaning: Phrase("q = 167·A1·(1 + C·lg P)/(t + b)^n in L/(s·ha)", "暴雨强度公式系数"),
       apply: { value, settings in
-        guard case .numbers(let k) = value, k.count == 4, k[0] > 0, k[1] >= 0, k[2] >= 0, k[3] > 0, k[3] < 1 else {
+        guard case .numbers(let k) = value, k.count == 4, (1e-6...1e6).contains(k[0]),
+          k[1...2].allSatisfy((0...1e6).contains), k[3] > 0, k[3] < 1
+        else {
           return false
         }
         settings.storm.formula = Settings.Formula(a1: k[0], c: k[1], b: k[2], n: k[3])
         return true
-      }, expected: "four numbers [A1, C, b, n] with A1 > 0, C ≥ 0, b ≥ 0, 0 < n < 1"),
+      }, expected: "four numbers [A1, C, b, n] with A1 > 0, C ≥ 0, b ≥ 0, 0 < n < 1, none over 1000000"),
     SettingDefinition(
       key: "storm.return_period_years", unit: "a", defaultText: "20",
       source: "GB 50014-2021 table 3.2.4: waterlogging, medium and small towns 20–30",

@@ -25,6 +25,7 @@ struct AttributeReading {
       readPlainColumns(rows, mapping)
       readSizes(rows, mapping)
       readLevels(rows, mapping)
+      checkBreakDates(rows, mapping)
     }
   }
 

@@ -100,6 +100,9 @@ private func referenceColumns(_ part: LayerPart) -> Set<Int> {
 }
 
 /// The column as a candidate: filled (of a column that others refer to, a few may be empty) and all but unique.
+///
+/// A column that is called an id and that others refer to stays one though some numbers stand twice: without it no
+/// reference would be understood, while the numbers given twice are findings.
 private func candidate(_ column: Int, _ part: LayerPart, _ named: Set<String>) -> IdentityCandidate? {
   let values = part.table.columns[column]
   let count = part.table.count
@@ -123,8 +126,9 @@ private func candidate(_ column: Int, _ part: LayerPart, _ named: Set<String>) -
     seen.insert(word)
     if row == 200, seen.count < filled / 2 { return nil }
   }
-  guard filled > 0,
-    Double(seen.count) >= 0.98 * Double(filled) || filled - seen.count <= 1 && filled > 4 || seen.count == filled
+  let isReferredByName = nameRank < 500 && hits * 2 >= filled
+  guard filled > 0, Double(seen.count) >= (isReferredByName ? 0.7 : 0.98) * Double(filled)
+      || filled - seen.count <= 1 && filled > 4
   else { return nil }
   let isFilled = filled == count || (hits * 10 >= count && Double(filled) >= 0.95 * Double(count))
   return isFilled ? IdentityCandidate(column: column, nameRank: nameRank, hits: hits) : nil

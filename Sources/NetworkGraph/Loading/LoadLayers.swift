@@ -76,6 +76,10 @@ public func loadLayers(
   var undecided: [UndecidedLayer] = []
   for source in sources {
     loaded.findings += readerFindings(source)
+    if let fault = breakFault(source, fieldMap: options.fieldMap) {
+      faults.append(fault)
+      continue
+    }
     do throws(CoordinateRefusal) {
       let (table, isGeographic, findings) = try placed(source, options)
       loaded.findings += findings

@@ -79,8 +79,14 @@ extension AttributeReading {
     if let barrels = size.barrels { attributes.set(.barrels, row, to: Double(barrels)) }
     if let width = size.width, let height = size.height {
       guard width > 0, height > 0 else { return }
-      attributes.set(.width, row, to: (size.unit ?? boxUnit(width, height)).si(width))
-      attributes.set(.height, row, to: (size.unit ?? boxUnit(width, height)).si(height))
+      let box = [(AttributeName.width, width), (.height, height)].map {
+        ($0, (size.unit ?? boxUnit(width, height)).si($1))
+      }
+      for (name, metres) in box {
+        guard let side = part.kind.description.attribute(name) else { continue }
+        guard isInBounds(metres, side, source, row) else { return }
+      }
+      for (name, metres) in box { attributes.set(name, row, to: metres) }
       if attributes.text(.shape, row).map({ $0 == "circular" }) ?? true {
         attributes.set(.shape, row, to: "rect_closed")
       }

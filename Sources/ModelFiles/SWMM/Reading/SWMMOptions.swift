@@ -21,6 +21,13 @@ struct SWMMOptions {
 /// Words of the infiltration methods and what the canonical attribute calls them.
 let infiltrationMethods = ["HORTON", "MODIFIED_HORTON", "GREEN_AMPT", "MODIFIED_GREEN_AMPT", "CURVE_NUMBER"]
 
+/// Options of SWMM 5 that change nothing about how the rest is read (User's Manual 5.2, appendix D).
+private let otherOptions: Set<String> = [
+  "SWEEP_START", "SWEEP_END", "RULE_STEP", "SLOPE_WEIGHTING", "LENGTHENING_STEP", "COMPATIBILITY", "SKIP_STEADY_STATE",
+  "TEMPDIR", "IGNORE_ROUTING", "MAX_TRIALS", "HEAD_TOLERANCE", "SYS_FLOW_TOL", "LAT_FLOW_TOL", "MINIMUM_STEP",
+  "MIN_ROUTE_STEP", "NUM_THREADS", "THREADS", "SURCHARGE_METHOD",
+]
+
 extension SWMMReader {
   /// Reads `[OPTIONS]`; where an option comes twice the later value counts. Missing options have SWMM 5.2's defaults.
   mutating func readOptions() {
@@ -160,7 +167,11 @@ extension SWMMReader {
     case "IGNORE_SNOWMELT": options.ignoresSnowmelt = isOn
     case "IGNORE_RDII": options.ignoresRDII = isOn
     case "IGNORE_QUALITY": options.ignoresQuality = isOn
-    default: break
+    default:
+      guard !otherOptions.contains(name) else { return }
+      note(
+        "unknown_option", .warning, row, "“\(name)” is no option of SWMM 5; its default stands if another was meant",
+        repair: "passed over")
     }
   }
 

@@ -13,10 +13,9 @@ extension SWMMReader {
   mutating func readSections(_ table: inout AttributeTable) {
     var hasSection = Array(repeating: false, count: links.count)
     for row in text.rows(of: .xsections) {
-      guard let link = reference(row, 0, to: links, "link", in: "a section of links"),
-        let word = keyword(row, 1, "the shape", among: shapeWords)
-      else { continue }
+      guard let link = reference(row, 0, to: links, "link", in: "a section of links") else { continue }
       hasSection[link] = true
+      guard let word = keyword(row, 1, "the shape", among: shapeWords) else { continue }
       let shape = word == "eggshaped" ? "egg" : word
       table.set(.shape, link, to: shape)
       readDimensions(row, link, shape, &table)

@@ -44,6 +44,7 @@ struct SWMMReader {
     checkHeadings()
     readOptions()
     declareElements()
+    requireOutfall()
     readCurves()
     readTimeSeries()
     readPatterns()
@@ -81,6 +82,15 @@ struct SWMMReader {
         linkKinds.append(section)
       }
     }
+  }
+
+  /// As in SWMM, a network must have somewhere for its water to go.
+  private mutating func requireOutfall() {
+    guard !nodeKinds.isEmpty, !nodeKinds.contains(.outfalls) else { return }
+    faults.append(
+      ModelFault(
+        section: "OUTFALLS", found: "no outfall among \(nodeKinds.count) nodes", expected: "at least one",
+        advice: "declare there the node where the water leaves"))
   }
 
   private mutating func checkHeadings() {
