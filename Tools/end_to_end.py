@@ -186,24 +186,34 @@ def check_conformance():
     return code.stdout.strip().splitlines()[-1]
 
 
+def broken(name, words, statuses):
+    """Runs `words` on a broken input: a refusal names it and writes nothing, anything else reports a defect."""
+    target = out("broken-%s-%s" % (words[0], name))
+    run = subprocess.run([GRADELINE, *words, "--out", target], capture_output=True, text=True, timeout=60)
+    what = "%s %s" % (words[0], name)
+    expect(run.returncode in statuses, "%s: exit status %d: %s" % (what, run.returncode, run.stderr.strip()[:300]))
+    if run.returncode >= 2:
+        expect(name in run.stderr, "%s: the message does not name the file: %s" % (what, run.stderr))
+        expect(not os.path.exists(target), "%s: something was written" % what)
+    else:
+        severities = {f["properties"]["severity"] for f in layer(target, "defects.geojson")}
+        expect(severities & {"warning", "error"}, "%s: taken in silence" % what)
+
+
 def check_broken():
-    """Every small broken file of GeoData is refused or reported, never taken in silence, and leaves nothing half-written."""
+    """Every small broken input of GeoData is refused or reported by `check` and `hotspots`, never taken in silence."""
     folder = os.path.join(REPOSITORY, "GeoData", "broken")
-    count = 0
-    for name in sorted(os.listdir(folder)):
-        if name.endswith(".md"):
+    names = sorted(n for n in os.listdir(folder) if not n.endswith(".md"))
+    for name in names:
+        path = os.path.join(folder, name)
+        if name.startswith("settings-"):
+            sound = os.path.join(REPOSITORY, "GeoData", "reference", "two-manholes.inp")
+            for command in ("check", "hotspots"):
+                broken(name, [command, sound, "--settings", path], (2,))
             continue
-        target = out("broken-" + name)
-        run = subprocess.run([GRADELINE, "check", os.path.join(folder, name), "--out", target], capture_output=True, text=True, timeout=60)
-        expect(run.returncode in (0, 1, 3), "%s: exit status %d" % (name, run.returncode))
-        if run.returncode == 3:
-            expect(name in run.stderr, "%s: the message does not name the file: %s" % (name, run.stderr))
-            expect(not os.path.exists(target), "%s: something was written" % name)
-        else:
-            kinds = {f["properties"]["severity"] for f in layer(target, "defects.geojson")}
-            expect(kinds & {"warning", "error"}, "%s: taken in silence" % name)
-        count += 1
-    return "%d files" % count
+        broken(name, ["check", path], (0, 1, 3))
+        broken(name, ["hotspots", path], (0, 3))
+    return "%d inputs" % len(names)
 
 
 CHECKS = [check_town, check_municipal, check_survey, check_swmm, check_convert, check_refused, check_conformance, check_broken]

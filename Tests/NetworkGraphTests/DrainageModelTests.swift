@@ -53,6 +53,22 @@ private func faults(_ change: (inout Network) -> Void) -> [String] {
 }
 
 @Suite struct DrainageModelTests {
+  @Test func refusal_numbersThatNoTownHas() {
+    func check(_ change: (inout Network) -> Void, _ word: String) {
+      let found = faults(change)
+      #expect(found.count == 1 && found.allSatisfy { $0.contains(word) }, "\(found)")
+    }
+    check({ $0.links.attributes.set(.width, 1, to: 1e300) }, "C2: width_m: found 1e+300; expected a number of at most")
+    check({ $0.nodes.attributes.set(.initialDepth, 0, to: 1e30) }, "A: initial_depth_m")
+    check({ $0.layers[0].attributes.set(.area, 0, to: 1e20) }, "S: area_m2")
+    check({ $0.model.series["Q"] = TimeSeries(times: [0], values: [.infinity]) }, "time series “Q”: found inf")
+    check(
+      {
+        let rain = TimeSeries(times: [0, 60], values: [1e200, 0])
+        $0.model.gauges["RG"] = ModelData.RainGauge(intensity: rain, interval: 60)
+      }, "rain gauge “RG”")
+  }
+
   @Test func golden_smallNetworkBecomesAModel() throws {
     let model = try DrainageModel(network: smallNetwork())
     #expect(model.nodes.map(\.id) == ["A", "B", "OUT"] && model.nodes.map(\.networkNode) == [0, 1, 2])

@@ -9,6 +9,9 @@ struct HyetographRows {
     case civil(CivilTime)
   }
 
+  /// In whichever unit: ten metres in a block or an hour is more than falls anywhere in a year.
+  private static let rain = 0.0...10_000
+
   private let header: HyetographHeader
   /// [s], and the values in the unit of the header.
   private(set) var times: [Double] = []
@@ -31,9 +34,10 @@ struct HyetographRows {
       return
     }
     let time = time(of: fields[header.timeColumn], line: line)
-    guard let value = Double(fields[header.rainColumn]), value >= 0, value.isFinite else {
+    guard let value = Double(fields[header.rainColumn]), Self.rain.contains(value) else {
       faults.append(
-        HyetographFault(line: line, reason: "the rain is “\(fields[header.rainColumn])”, expected a number from 0 on"))
+        HyetographFault(
+          line: line, reason: "the rain is “\(fields[header.rainColumn])”, expected a number from 0 to 10000"))
       return
     }
     guard let time else { return }
