@@ -18,7 +18,9 @@ enum Samples {
 
   /// The same link in metres of EPSG:4547, without a `crs` member.
   static let linksInMetres = collection([
-    line("[468000.0,3977000.0],[468060.0,3977000.0]", #""id":"L1","diameter_mm":400,"invert_up_m":50.4,"invert_down_m":50.1"#)
+    line(
+      "[468000.0,3977000.0],[468060.0,3977000.0]",
+      #""id":"L1","diameter_mm":400,"invert_up_m":50.4,"invert_down_m":50.1"#)
   ])
 
   /// A model of two manholes under its own rain, a quarter of an hour long.

@@ -56,7 +56,8 @@ final class Workshop: Sendable {
   func text(_ name: String) throws -> String { try String(contentsOfFile: path(name), encoding: .utf8) }
 
   func json(_ name: String) throws -> [String: Any] {
-    try #require(JSONSerialization.jsonObject(with: Data(contentsOf: URL(fileURLWithPath: path(name)))) as? [String: Any])
+    try #require(
+      JSONSerialization.jsonObject(with: Data(contentsOf: URL(fileURLWithPath: path(name)))) as? [String: Any])
   }
 
   /// Properties of all features of a layer.

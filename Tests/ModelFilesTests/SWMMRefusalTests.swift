@@ -17,7 +17,6 @@ import Testing
         "test.inp:32: [OUTFALLS] OUT: found nothing, expected stage, a number; correct the line",
         "test.inp:35: [CONDUITS] C1: found outlet node “Z”, expected a name declared in a section of nodes; "
           + "add it there or correct the name",
-        "test.inp:35: [CONDUITS] C1: found no cross-section, expected a line for this link in [XSECTIONS]; add it",
         "test.inp:36: [CONDUITS] C2: found “-80”, expected length, a number above 0; correct the line",
         "test.inp:39: [XSECTIONS] C1: found “ROUND”, expected the shape, one of " + shapes + "; correct the line",
       ])
@@ -36,12 +35,25 @@ import Testing
     ("FLOW_UNITS CMS", "FLOW_UNITS KPH", "“KPH”"), ("WET_STEP 0:01:00", "WET_STEP 0", "“0”"),
     ("S1 60 8 4 7 0", "S1 6 8 4 7 0", "smallest rate above"), ("C2 0.5 1", "C9 0.5 1", "link “C9”"),
     ("END_TIME 12:00:00", "END_TIME 5:00", "an end that is not after the start"),
+    ("START_DATE 07/01/2024", "START_DATE 07/01/202", "a run of 1822 years"),
     ("[TITLE]", "stray\n[TITLE]", "data before the first section"), ("120.5", "1e999", "“1e999”"),
     ("120.5", "nan", "“nan”"), ("120.5", "0x10", "“0x10”"),
   ])
   func refusal_namesWhatIsWrong(original: String, changed: String, words: String) {
     let found = faults(smallModel.replacing(original, with: changed))
     #expect(found.count == 1 && found.allSatisfy { $0.contains(words) }, "\(found)")
+  }
+
+  @Test func refusal_networkWithoutOutfall() {
+    let found = faults(
+      "[OPTIONS]\nEND_TIME 1:00\n[JUNCTIONS]\nA 10 2\nB 9 2\n[CONDUITS]\nC A B 50 0.013 0 0\n[XSECTIONS]\nC CIRCULAR 1\n"
+    )
+    #expect(found.count == 1 && found.allSatisfy { $0.contains("[OUTFALLS] found no outfall") }, "\(found)")
+  }
+
+  @Test func finding_misspeltOption() throws {
+    let file = try read(smallModel.replacing("END_TIME 12:00:00", with: "END_TIME 12:00:00\nALOW_PONDING YES"))
+    #expect(file.findings.contains { $0.kind == "unknown_option" && $0.message.contains("ALOW_PONDING") })
   }
 
   @Test func refusal_otherFiles() throws {

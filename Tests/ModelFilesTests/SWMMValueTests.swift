@@ -27,6 +27,8 @@ import Testing
       A \(10 * foot) \(6 * foot) 0 FUNCTIONAL \(50 * pow(foot, 1.5)) 0.5 \(20 * foot * foot)
       [JUNCTIONS]
       B \(9 * foot) \(5 * foot) 0 0 \(100 * foot * foot)
+      [OUTFALLS]
+      O \(8 * foot) FREE
       [CONDUITS]
       C A B \(300 * foot) 0.013 \(1 * foot) 0 \(3 * pow(foot, 3))
       [XSECTIONS]
@@ -55,6 +57,8 @@ import Testing
       A 10 6 0 FUNCTIONAL 50 0.5 20
       [JUNCTIONS]
       B 9 5 0 0 100
+      [OUTFALLS]
+      O 8 FREE
       [CONDUITS]
       C A B 300 0.013 1 0 3
       [XSECTIONS]

@@ -1,4 +1,5 @@
 import Foundation
+import NetworkGraph
 
 /// The options that every analysis takes, checked.
 struct RunOptions: Sendable {
@@ -6,8 +7,8 @@ struct RunOptions: Sendable {
   var outputFolder: String
   var settingsFile: String?
   var fieldsFile: String?
-  /// Kind by file, as given with `--layer`.
-  var layers: [(kind: String, file: String)] = []
+  /// Kinds of files, as given with `--layer`.
+  var layers: [(kind: LayerKind, file: String)] = []
   var reference: String?
   var threads: Int
   var isStrict: Bool
@@ -45,7 +46,11 @@ struct RunOptions: Sendable {
       guard parts.count == 2 else {
         throw CommandFailure(.usage, "--layer \(word): write KIND=FILE, such as drainage=pipes.geojson")
       }
-      layers.append((parts[0], parts[1]))
+      guard let kind = LayerKind(rawValue: parts[0]) else {
+        let known = LayerKind.allCases.map(\.rawValue).joined(separator: ", ")
+        throw CommandFailure(.usage, "--layer \(word): no such kind; the kinds are \(known)")
+      }
+      layers.append((kind, parts[1]))
     }
   }
 }

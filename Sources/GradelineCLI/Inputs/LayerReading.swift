@@ -13,7 +13,7 @@ struct LayerReading {
 
   init(_ files: InputFiles, _ options: RunOptions) throws(CommandFailure) {
     for (path, why) in files.passedOver { passOver(path, why) }
-    let kinds = try Self.kinds(options)
+    let kinds = Dictionary(options.layers.map { ($0.file, $0.kind) }, uniquingKeysWith: { $1 })
     let fields = try Self.fieldMap(options)
     var sources: [SourceTable] = []
     for path in files.features {
@@ -118,18 +118,6 @@ struct LayerReading {
     } catch {
       faults.append("\(error)")
     }
-  }
-
-  private static func kinds(_ options: RunOptions) throws(CommandFailure) -> [String: LayerKind] {
-    var kinds: [String: LayerKind] = [:]
-    for (word, file) in options.layers {
-      guard let kind = LayerKind(rawValue: word) else {
-        let known = LayerKind.allCases.map(\.rawValue).joined(separator: ", ")
-        throw CommandFailure(.usage, "--layer \(word)=\(file): no such kind; the kinds are \(known)")
-      }
-      kinds[file] = kind
-    }
-    return kinds
   }
 
   private static func fieldMap(_ options: RunOptions) throws(CommandFailure) -> [String: String] {

@@ -25,7 +25,6 @@ extension DrainageModelBuilder {
   private mutating func makeLink(_ i: Int, from: Int32, to: Int32) -> DrainageLink? {
     let attributes = network.links.attributes
     let id = network.links.ids[i]
-    func orZero(_ name: AttributeName) -> Double { max(0, attributes.known(name, i) ?? 0) }
     let section = makeSection(i)
     let length = essential(network.links, i, .length)
     if length <= 0 { fault(id, .length, "found \(length); a length above 0 is needed") }
@@ -33,15 +32,15 @@ extension DrainageModelBuilder {
     if roughness <= 0 { fault(id, .manning, "found \(roughness); a roughness above 0 is needed") }
     let inlet = offset(i, .invertUp, .inletOffset, of: network.topology.from[i])
     let outlet = offset(i, .invertDown, .outletOffset, of: network.topology.to[i])
-    if orZero(.seepage) > 0 { unsupported("seepage out of conduits", id) }
-    if orZero(.culvertCode) > 0 { unsupported("inlet control of culverts", id) }
+    if orZero(network.links, i, .seepage) > 0 { unsupported("seepage out of conduits", id) }
+    if orZero(network.links, i, .culvertCode) > 0 { unsupported("inlet control of culverts", id) }
     guard let section else { return nil }
     return DrainageLink(
       id: id, networkLink: Int32(i), from: from, to: to, section: section, length: length, roughness: roughness,
-      inletOffset: inlet, outletOffset: outlet, barrels: barrels(i), entryLoss: orZero(.entryLoss),
-      exitLoss: orZero(.exitLoss), averageLoss: orZero(.averageLoss),
+      inletOffset: inlet, outletOffset: outlet, barrels: barrels(i), entryLoss: orZero(network.links, i, .entryLoss),
+      exitLoss: orZero(network.links, i, .exitLoss), averageLoss: orZero(network.links, i, .averageLoss),
       flapGate: attributes.number(.flapGate, i) > 0, initialFlow: attributes.known(.initialFlow, i) ?? 0,
-      maxFlow: orZero(.maxFlow))
+      maxFlow: orZero(network.links, i, .maxFlow))
   }
 
   private mutating func barrels(_ i: Int) -> Int {

@@ -50,11 +50,21 @@ struct DrainageModelBuilder {
   }
 
   mutating func check(_ value: Double, of id: String, _ name: AttributeName, atLeast least: Double) -> Double {
-    if value.isFinite, value >= least { return value }
+    if value.magnitude <= Self.largest, value >= least { return value }
     let found = value.isNaN ? "no value" : "found \(value)"
-    let expected = least == -.infinity ? "a number is needed" : "a number of \(least) or more is needed"
+    var expected = least == -.infinity ? "a number is needed" : "a number of \(least) or more is needed"
+    if value.magnitude > Self.largest { expected = "expected a number of at most \(Self.largest)" }
     faults.append(.init(element: id, attribute: name, message: "\(found); \(expected); add it to the layer"))
     return .nan
+  }
+
+  /// No length, level, area or flow of a town is larger; beyond it differences of levels and volumes drown in rounding.
+  static let largest = 1e9
+
+  /// The number of an attribute that need not be there, 0 if it is missing or less.
+  mutating func orZero(_ table: ElementTable, _ i: Int, _ name: AttributeName) -> Double {
+    guard let value = table.attributes.known(name, i) else { return 0 }
+    return max(0, check(value, of: table.ids[i], name, atLeast: -.infinity))
   }
 
   /// The same where a missing value of a network that came as a model stands for 0: such a file leaves nothing open,

@@ -34,23 +34,18 @@ extension DrainageModelBuilder {
     }
     return DrainageNode(
       id: network.nodes.ids[i], role: role, networkNode: Int32(i), invert: invert,
-      maxDepth: maxDepth(i, invert: invert, role), initialDepth: orZero(attributes, .initialDepth, i),
-      surchargeDepth: orZero(attributes, .surchargeDepth, i), pondedArea: orZero(attributes, .pondedArea, i),
+      maxDepth: maxDepth(i, invert: invert, role), initialDepth: orZero(network.nodes, i, .initialDepth),
+      surchargeDepth: orZero(network.nodes, i, .surchargeDepth), pondedArea: orZero(network.nodes, i, .pondedArea),
       inflows: inflows)
   }
 
   /// Water that leaves a storage unit into the ground or the air.
   private mutating func refuseLosses(_ i: Int) {
-    let attributes = network.nodes.attributes
-    if orZero(attributes, .conductivity, i) > 0 { unsupported("seepage out of storage units", network.nodes.ids[i]) }
+    if orZero(network.nodes, i, .conductivity) > 0 { unsupported("seepage out of storage units", network.nodes.ids[i]) }
     let evaporates = network.model.evaporation.rate.values.contains { $0 > 0 }
-    if evaporates, orZero(attributes, .evaporationFactor, i) > 0 {
+    if evaporates, orZero(network.nodes, i, .evaporationFactor) > 0 {
       unsupported("evaporation from storage units", network.nodes.ids[i])
     }
-  }
-
-  private func orZero(_ attributes: AttributeTable, _ name: AttributeName, _ i: Int) -> Double {
-    max(0, attributes.known(name, i) ?? 0)
   }
 
   /// `max_depth_m`, else ground above invert. Outfalls need neither; in a network that came as a model a node without

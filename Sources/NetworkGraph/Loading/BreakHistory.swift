@@ -28,13 +28,14 @@ func breakFault(_ source: SourceTable, fieldMap: [String: String]) -> Finding? {
   guard !missing.isEmpty else { return nil }
   let expected = missing.compactMap { name -> String? in
     guard let attribute = KindDescription.breaks.attribute(name) else { return nil }
-    let spellings = [name.rawValue] + attribute.aliases.map(\.spelling).filter { !$0.unicodeScalars.allSatisfy(\.isASCII) }
+    let spellings =
+      [name.rawValue] + attribute.aliases.map(\.spelling).filter { !$0.unicodeScalars.allSatisfy(\.isASCII) }
     return "\(attribute.meaning.lowercasedFirst) (\(spellings.joined(separator: ", ")))"
   }
   return Finding(
     "no_break_columns", .error,
-    "a break history with the columns \(source.table.columns.map(\.name).joined(separator: ", ")) lacks: "
-      + "\(expected.joined(separator: "; ")); name the columns so or map them with --fields", file: source.file)
+    "found the columns \(source.table.columns.map(\.name).joined(separator: ", ")), expected in a break history also "
+      + "\(expected.joined(separator: " and ")): name the columns so or map them with --fields", file: source.file)
 }
 
 extension AttributeReading {
@@ -46,7 +47,8 @@ extension AttributeReading {
     var dates = attributes.textColumn(.date)
     for row in rows {
       guard let text = dates[row] else {
-        add("missing_date", .warning, row, source, "the break has no date; expected one such as 2019-02-11: add it", nil)
+        add(
+          "missing_date", .warning, row, source, "the break has no date; expected one such as 2019-02-11: add it", nil)
         continue
       }
       if isDate(text) { continue }

@@ -127,7 +127,8 @@ private func candidate(_ column: Int, _ part: LayerPart, _ named: Set<String>) -
     if row == 200, seen.count < filled / 2 { return nil }
   }
   let isReferredByName = nameRank < 500 && hits * 2 >= filled
-  guard filled > 0, Double(seen.count) >= (isReferredByName ? 0.7 : 0.98) * Double(filled)
+  guard filled > 0,
+    Double(seen.count) >= (isReferredByName ? 0.7 : 0.98) * Double(filled)
       || filled - seen.count <= 1 && filled > 4
   else { return nil }
   let isFilled = filled == count || (hits * 10 >= count && Double(filled) >= 0.95 * Double(count))

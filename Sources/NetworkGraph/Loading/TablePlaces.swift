@@ -10,14 +10,17 @@ func placesFromColumns(
 ) {
   let empty = (0..<table.count).filter { table.geometry.kinds[$0] == .none }
   guard !empty.isEmpty, let columns = coordinateColumns(table) else { return }
+  // What this program writes for a network without coordinate system: there a 0 is a place, in surveys it is a gap.
+  let isOwn = foldedName(columns.first.name) == "xm"
   let pairs = empty.compactMap { row -> (row: Int, x: Double, y: Double)? in
-    guard let a = coordinate(columns.first[row]), let b = coordinate(columns.second[row]) else { return nil }
+    guard let a = coordinate(columns.first[row]), let b = coordinate(columns.second[row]),
+      isOwn || (a != 0 && b != 0)
+    else { return nil }
     return columns.areDegrees || isNorthing(b) || !isNorthing(a) ? (row, a, b) : (row, b, a)
   }
   guard let sample = pairs.first else { return }
   let isAllEmpty = empty.count == table.count
-  if isAllEmpty && foldedName(columns.first.name) == "xm" && option == nil {
-    // What this program writes for a network without coordinate system.
+  if isAllEmpty && isOwn && option == nil {
     decision.frame = .local
   } else if isAllEmpty {
     var probe = FeatureTable()
@@ -63,8 +66,8 @@ private func isNorthing(_ value: Double) -> Bool { (1.9e6...6.1e6).contains(valu
 
 private func coordinate(_ value: PropertyValue) -> Double? {
   switch value {
-  case .number(let number): number == 0 ? nil : number
-  case .text(let text): readNumber(text).flatMap { $0.value == 0 ? nil : $0.value }
+  case .number(let number): number
+  case .text(let text): readNumber(text)?.value
   default: nil
   }
 }

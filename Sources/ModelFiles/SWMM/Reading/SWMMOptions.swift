@@ -89,6 +89,9 @@ extension SWMMReader {
     return true
   }
 
+  /// A century and a bit [s]: longer runs are slips in a year.
+  private static let longestRun = 3.2e9
+
   private mutating func settle(_ clock: Clock) {
     let start = clock.startDate.secondsSince1970 + clock.startTime
     let end = (clock.endDate ?? clock.startDate).secondsSince1970 + clock.endTime
@@ -101,6 +104,11 @@ extension SWMMReader {
         ModelFault(
           section: "OPTIONS", found: "an end that is not after the start", expected: "END_DATE and END_TIME after it",
           advice: "correct the dates"))
+    } else if end - start > Self.longestRun, faults.isEmpty {
+      faults.append(
+        ModelFault(
+          section: "OPTIONS", found: "a run of \(Int((end - start) / 31_556_952)) years",
+          expected: "START_DATE at most a hundred years before END_DATE", advice: "correct the dates"))
     }
   }
 
