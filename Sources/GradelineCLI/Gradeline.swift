@@ -18,3 +18,6 @@ public func runGradeline(_ words: [String], environment: [String: String]) -> In
     return error.status.rawValue
   }
 }
+
+/// Lets an interrupt (Ctrl-C) take unfinished output away and end the program with status 130.
+public func endWhenInterrupted() { Interruption.watch() }

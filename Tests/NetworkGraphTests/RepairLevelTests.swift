@@ -72,6 +72,15 @@ import Testing
     #expect(network.level(.start, of: try network.link("p7")).isNaN)
   }
 
+  @Test func refuses_aBuriedPipeThatEndsAboveTheStreet() throws {
+    let street = Street(count: 20) { i, _, _, numbers in
+      if i == 7 { numbers[.invertDown] = (numbers[.invertDown] ?? 0) + 8 }
+    }
+    let network = try network(street.layers)
+    #expect(network.kinds(of: "p7").contains("implausible_level"))
+    #expect(network.level(.end, of: try network.link("p7")).isNaN)
+  }
+
   @Test func believes_levelsNearZeroInATownByTheSea() throws {
     let street = Street(count: 20) { i, _, _, numbers in
       for name in [AttributeName.invertUp, .invertDown] { numbers[name] = (numbers[name] ?? 0) - 97 }

@@ -50,5 +50,5 @@ let hotspotOptions: [OptionDefinition] = [
   OptionDefinition("--peak-ratio", "R", "where the peak lies in the storm, 0–1 (default: 0.4)", "雨峰系数 0–1（默认 0.4）"),
   OptionDefinition("--storm-factor", "F", "multiplies the rain", "雨量放大系数"),
   OptionDefinition("--step", "SECONDS", "fixed routing step, for convergence studies", "固定演算步长（收敛性研究用）"),
-  OptionDefinition("--tolerance", "M", "tolerance of the step control (default: 0.02)", "步长控制容差（默认 0.02 m）"),
+  OptionDefinition("--tolerance", "M", "tolerance of the step control (default: 0.015)", "步长控制容差（默认 0.015 m）"),
 ]

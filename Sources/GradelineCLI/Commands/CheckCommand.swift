@@ -27,6 +27,7 @@ let checkCommand = Command(
     let paths = try publication.write(options, began: began)
     sayLayers(inputs, on: options.console)
     counts.say(on: options.console)
+    sayWorst(network.findings, on: options.console)
     sayAssumptions(summary.assumptions, on: options.console)
     sayPaths(paths, on: options.console)
     return counts.status(isStrict: options.isStrict, isCheck: true)

@@ -18,6 +18,29 @@ func sayLayers(_ inputs: NetworkInputs, on console: Console) {
   for line in table.lines() { console.say(line) }
 }
 
+/// The first findings of each serious kind in full; the rest is in `defects.geojson`.
+func sayWorst(_ findings: [Finding], on console: Console, perKind limit: Int = 2, most: Int = 16) {
+  var shown: [String: Int] = [:]
+  let serious = findings.filter { $0.severity > .note }.enumerated()
+    .sorted { ($1.element.severity, $0.offset) < ($0.element.severity, $1.offset) }.map(\.element)
+  let worst = serious.filter { finding in
+    shown[finding.kind, default: 0] += 1
+    return shown[finding.kind, default: 0] <= limit
+  }.prefix(most)
+  guard !worst.isEmpty else { return }
+  console.say()
+  console.heading(
+    Phrase("The first of each serious kind (all of them: defects.geojson)", "各类严重问题举例（全部见 defects.geojson）"))
+  for finding in worst {
+    let place = [
+      finding.file.map { URL(fileURLWithPath: $0).lastPathComponent }, finding.feature.map { "#\($0)" }, finding.id,
+      finding.property,
+    ]
+    let repair = finding.repair.map { " → \($0)" } ?? ""
+    console.say("  \(place.compactMap(\.self).joined(separator: " ")): \(finding.message)\(repair)")
+  }
+}
+
 /// What was assumed, most values first.
 func sayAssumptions(_ assumptions: [Assumption], on console: Console) {
   guard !assumptions.isEmpty else { return }

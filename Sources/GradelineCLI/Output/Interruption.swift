@@ -17,9 +17,11 @@ enum Interruption {
     return source
   }()
 
+  /// From now on an interrupt ends the program with status 130.
+  static func watch() { _ = source }
+
   /// From now on an interrupt removes `path`.
   static func remove(onInterrupt path: String) {
-    _ = source
     staged.withLock { $0.append(path) }
   }
 }

@@ -23,7 +23,8 @@ extension AttributeReading {
       guard attributes.number(attribute.name, cell.row).isNaN else { continue }
       if cell.value == 0, judgement.zeroIsMissing { continue }
       guard isInBounds(cell.value, attribute, cell.source, cell.row) else { continue }
-      if judgedTogether(attribute.name), !judgement.usual.contains(cell.value) {
+      // Pipes of a town lie near each other in level; hills, and what stands on them, need not.
+      if part.kind.isNetwork, judgedTogether(attribute.name), !judgement.usual.contains(cell.value) {
         add(
           "implausible_level", .warning, cell.row, cell.source,
           "level \(wholeNumberText(cell.value)) m stands far off the other levels of the file, \(judgement.usualText): check it",

@@ -4,7 +4,7 @@ extension Network {
   /// Sets aside levels that cannot be true beside the file's other levels: 1.0 in a town at 570 m.
   ///
   /// A level is refused if it lies far from the levels of the nearest places, over 15 m and six times what is usual in
-  /// this file, and from everything else known at its own node. No value is wrong by itself: a town by the sea has
+  /// this file, and from everything else known at its own node; or if a buried pipe ends above the street. No value is wrong by itself: a town by the sea has
   /// levels of 1.0. O(n log n).
   mutating func refuseImplausibleLevels() {
     let drains = LevelField(self, levels: drainageNodes.map { (node: $0, level: median(drainLevels(at: $0))) })
@@ -14,9 +14,8 @@ extension Network {
       for end in LinkEnd.allCases {
         let node = topology.node(end, of: link)
         let level = level(end, of: link)
-        guard let usual = drains.contradiction(to: level, at: node), !isConfirmed(level, at: node, link) else {
-          continue
-        }
+        let far = isConfirmed(level, at: node, link) ? nil : drains.contradiction(to: level, at: node)
+        guard let usual = far ?? contradictionWithStreet(level, end, of: link) else { continue }
         refused.append((.link(link, end), level, usual))
       }
     }
@@ -36,6 +35,17 @@ extension Network {
   private func drainLevels(at node: Int) -> [Double] {
     let ends = topology.links(at: node).map { level(topology.end(of: Int($0), at: node), of: Int($0)) }
     return (ends + [nodes.attributes.number(.invert, node)]).filter { !$0.isNaN }
+  }
+
+  /// What the rest of the node says where a closed pipe would end over a metre above the street and nothing else does.
+  private func contradictionWithStreet(_ level: Double, _ end: LinkEnd, of link: Int) -> Double? {
+    let node = topology.node(end, of: link)
+    let rim = nodes.attributes.number(.ground, node)
+    guard isClosed(link), !isOutfall(node), level > rim + 1 else { return nil }
+    let ends = topology.links(at: node).map { Int($0) }.filter { $0 != link }
+      .map { self.level(topology.end(of: $0, at: node), of: $0) }
+    let others = (ends + [nodes.attributes.number(.invert, node)]).filter { !$0.isNaN }
+    return others.isEmpty ? rim : others.allSatisfy { $0 < rim } ? median(others) : nil
   }
 
   /// Whether anything else at the node lies within a deep drop of a pipe's level.

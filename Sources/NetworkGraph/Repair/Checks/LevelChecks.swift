@@ -48,7 +48,7 @@ extension Network {
   }
 
   /// Whether a link is a pipe with a crown, and not open at its top.
-  private func isClosed(_ link: Int) -> Bool {
+  func isClosed(_ link: Int) -> Bool {
     guard isConduit(link), links.kinds[link] != "channel", links.kinds[link] != "ditch" else { return false }
     switch links.attributes.text(.shape, link) {
     case "trapezoidal", "rect_open", "irregular", "triangular": return false
