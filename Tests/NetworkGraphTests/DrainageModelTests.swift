@@ -53,6 +53,24 @@ private func faults(_ change: (inout Network) -> Void) -> [String] {
 }
 
 @Suite struct DrainageModelTests {
+  @Test func trap_depthOfADenormalNumberIsNone() throws {
+    var network = smallNetwork()
+    network.nodes.attributes.set(.maxDepth, 0, to: 1e-320)
+    network.links.attributes.set(.invertUp, 0, to: 10)
+    #expect(try DrainageModel(network: network).nodes[0].maxDepth == 0.6, "the crown of C1")
+    #expect(faults { $0.links.attributes.set(.diameter, 0, to: 1e-320) }.count == 1)
+    #expect(faults { $0.links.attributes.set(.length, 0, to: 1e-320) }.count == 1)
+  }
+
+  @Test func refusal_trapezoidWithoutWidth() {
+    let found = faults { network in
+      network.links.attributes.set(.shape, 1, to: "trapezoidal")
+      network.links.attributes.set(.width, 1, to: 0)
+      network.links.attributes.set(.sideSlope, 1, to: 0)
+    }
+    #expect(found.contains { $0.contains("C2") && $0.contains("width_m") }, "\(found)")
+  }
+
   @Test func refusal_numbersThatNoTownHas() {
     func check(_ change: (inout Network) -> Void, _ word: String) {
       let found = faults(change)

@@ -27,9 +27,9 @@ extension DrainageModelBuilder {
     let id = network.links.ids[i]
     let section = makeSection(i)
     let length = essential(network.links, i, .length)
-    if length <= 0 { fault(id, .length, "found \(length); a length above 0 is needed") }
+    if length < Self.smallest { fault(id, .length, "found \(length); a length above 0 is needed") }
     let roughness = essential(network.links, i, .manning)
-    if roughness <= 0 { fault(id, .manning, "found \(roughness); a roughness above 0 is needed") }
+    if roughness < 1e-6 { fault(id, .manning, "found \(roughness); a roughness above 0 is needed") }
     let inlet = offset(i, .invertUp, .inletOffset, of: network.topology.from[i])
     let outlet = offset(i, .invertDown, .outletOffset, of: network.topology.to[i])
     if orZero(network.links, i, .seepage) > 0 { unsupported("seepage out of conduits", id) }
@@ -89,10 +89,11 @@ extension DrainageModelBuilder {
     case "trapezoidal":
       let left = essentialOrZero(attributes, i, of: network.links.ids[i], .sideSlope)
       let right = attributes.known(.sideSlopeRight, i) ?? left
-      return .trapezoidal(
-        height: size(i, .height), bottomWidth: essentialOrZero(attributes, i, of: network.links.ids[i], .width),
-        leftSlope: left,
-        rightSlope: right)
+      let bottom = essentialOrZero(attributes, i, of: network.links.ids[i], .width)
+      if bottom < Self.smallest, left + right < Self.smallest {
+        fault(network.links.ids[i], .width, "found \(bottom) between upright walls; a width above 0 is needed")
+      }
+      return .trapezoidal(height: size(i, .height), bottomWidth: bottom, leftSlope: left, rightSlope: right)
     case "irregular": return makeTransect(i).map { .irregular($0) }
     default: break
     }
@@ -103,7 +104,8 @@ extension DrainageModelBuilder {
   /// A dimension, which must be above 0.
   private mutating func size(_ i: Int, _ name: AttributeName) -> Double {
     let value = essential(network.links, i, name)
-    if value <= 0 { fault(network.links.ids[i], name, "found \(value); a number above 0 is needed") }
+    let least = name == .diameter ? Self.smallest * 1000 : Self.smallest
+    if value < least { fault(network.links.ids[i], name, "found \(value); a number of \(least) or more is needed") }
     return value
   }
 
@@ -112,7 +114,8 @@ extension DrainageModelBuilder {
   private mutating func makeTransect(_ i: Int) -> Transect? {
     let attributes = network.links.attributes
     guard let text = attributes.text(.section, i), let pairs = PairList(json: text), pairs.x.count >= 2,
-      zip(pairs.x, pairs.x.dropFirst()).allSatisfy(<=), let low = pairs.y.min(), let high = pairs.y.max(), low < high
+      zip(pairs.x, pairs.x.dropFirst()).allSatisfy(<=), let low = pairs.y.min(), let high = pairs.y.max(),
+      high - low >= Self.smallest
     else {
       let found = attributes.text(.section, i).map { "“\($0.prefix(60))”" } ?? "nothing"
       fault(

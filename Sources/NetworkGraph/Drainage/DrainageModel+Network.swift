@@ -61,6 +61,8 @@ struct DrainageModelBuilder {
 
   /// No length, level, area or flow of a town is larger; beyond it differences of levels and volumes drown in rounding.
   static let largest = 1e9
+  /// Lengths, sizes and depths below a millimetre are nothing [m].
+  static let smallest = 1e-3
 
   /// The number of an attribute that need not be there, 0 if it is missing or less.
   mutating func orZero(_ table: ElementTable, _ i: Int, _ name: AttributeName) -> Double {

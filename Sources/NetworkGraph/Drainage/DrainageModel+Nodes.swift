@@ -32,9 +32,10 @@ extension DrainageModelBuilder {
       role = .storage(storageShape(i))
     default: break
     }
+    let depth = maxDepth(i, invert: invert, role)
     return DrainageNode(
       id: network.nodes.ids[i], role: role, networkNode: Int32(i), invert: invert,
-      maxDepth: maxDepth(i, invert: invert, role), initialDepth: orZero(network.nodes, i, .initialDepth),
+      maxDepth: depth < Self.smallest ? 0 : depth, initialDepth: orZero(network.nodes, i, .initialDepth),
       surchargeDepth: orZero(network.nodes, i, .surchargeDepth), pondedArea: orZero(network.nodes, i, .pondedArea),
       inflows: inflows)
   }
