@@ -216,7 +216,21 @@ def check_broken():
     return "%d inputs" % len(names)
 
 
-CHECKS = [check_town, check_municipal, check_survey, check_swmm, check_convert, check_refused, check_conformance, check_broken]
+def check_sample():
+    """The sample data hold what their READMEs say, and the generator makes the same bytes again."""
+    run = subprocess.run([sys.executable, os.path.join(REPOSITORY, "Tools", "check_town.py")], capture_output=True, text=True)
+    expect(run.returncode == 0, run.stdout + run.stderr)
+    return run.stdout.strip().splitlines()[-1]
+
+
+def check_damaged():
+    """Damaged inputs by the hundred: no trap, no hang, no status outside the contract, nothing left behind."""
+    run = subprocess.run([sys.executable, os.path.join(REPOSITORY, "Tools", "fuzz_cli.py"), GRADELINE, "1", "300"], capture_output=True, text=True)
+    expect(run.returncode == 0, (run.stdout + run.stderr)[-2000:])
+    return run.stdout.strip().splitlines()[-1]
+
+
+CHECKS = [check_sample, check_town, check_municipal, check_survey, check_swmm, check_convert, check_refused, check_conformance, check_broken, check_damaged]
 
 
 def main():

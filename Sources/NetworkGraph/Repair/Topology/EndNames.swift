@@ -149,11 +149,12 @@ extension Survey {
 
   /// Of what is out of service too it is told what its rows have wrong.
   private mutating func reportLeftOut(_ named: [String: [Int32]]) {
+    let alsoOut = Set(leftOut.map { layers[Int($0.layer)].ids[Int($0.row)] })
     for origin in leftOut {
       let layer = layers[Int(origin.layer)]
       let row = Int(origin.row)
       for name in [AttributeName.from, .to] {
-        guard let id = layer.attributes.text(name, row), named[id] == nil else { continue }
+        guard let id = layer.attributes.text(name, row), named[id] == nil, !alsoOut.contains(id) else { continue }
         findings.append(
           layer.finding(
             "unknown_node", .note, "\(layer.ids[row]), out of service, names the point \(id), which no layer has.",
