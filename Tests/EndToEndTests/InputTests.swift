@@ -83,6 +83,14 @@ import Testing
     #expect(try shop.properties("out/links.geojson").compactMap { $0["id"] as? String } == ["L1", "L2"])
   }
 
+  @Test func input_namedTwiceIsReadOnce() throws {
+    let shop = try Workshop()
+    let town = try shop.street()
+    #expect(shop.run("check", town, town + "/雨水管线.geojson", town + "/", to: "twice").status == 0)
+    #expect(shop.run("check", town, to: "once").status == 0)
+    try shop.expectSameBytes("once", "twice", ["links.geojson", "nodes.geojson", "defects.geojson"])
+  }
+
   @Test func folder_passesOverWhatIsNoLayerWithANote() throws {
     let shop = try Workshop()
     let town = try shop.street()

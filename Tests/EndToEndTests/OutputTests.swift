@@ -56,6 +56,15 @@ import Testing
     #expect(shop.names() == ["out", "街道"])
   }
 
+  @Test func refusal_outputWithoutName() throws {
+    let shop = try Workshop()
+    let run = shop.run("check", try shop.street(), "--out=", to: nil)
+    #expect(run.status == 2 && run.complaints.contains("--out"))
+    let model = try shop.write(Samples.model, to: "two.inp")
+    #expect(shop.run("convert", model, "", to: nil).status == 2)
+    #expect(shop.names() == ["two.inp", "街道"])
+  }
+
   @Test(arguments: ["out/", "a/b/out"])
   func output_folderIsMadeWhereverItIsNamed(_ name: String) throws {
     let shop = try Workshop()

@@ -37,6 +37,7 @@ import Testing
     ("END_TIME 12:00:00", "END_TIME 5:00", "an end that is not after the start"),
     ("START_DATE 07/01/2024", "START_DATE 07/01/202", "a run of 1822 years"),
     ("[TITLE]", "stray\n[TITLE]", "data before the first section"), ("120.5", "1e999", "“1e999”"),
+    ("120.5", "1e155", "at most"),
     ("120.5", "nan", "“nan”"), ("120.5", "0x10", "“0x10”"),
   ])
   func refusal_namesWhatIsWrong(original: String, changed: String, words: String) {

@@ -55,11 +55,11 @@ private func faults(_ change: (inout Network) -> Void) -> [String] {
 @Suite struct DrainageModelTests {
   @Test func trap_depthOfADenormalNumberIsNone() throws {
     var network = smallNetwork()
-    network.nodes.attributes.set(.maxDepth, 0, to: 1e-320)
+    network.nodes.attributes.set(.maxDepth, 0, to: .leastNonzeroMagnitude)
     network.links.attributes.set(.invertUp, 0, to: 10)
     #expect(try DrainageModel(network: network).nodes[0].maxDepth == 0.6, "the crown of C1")
-    #expect(faults { $0.links.attributes.set(.diameter, 0, to: 1e-320) }.count == 1)
-    #expect(faults { $0.links.attributes.set(.length, 0, to: 1e-320) }.count == 1)
+    #expect(faults { $0.links.attributes.set(.diameter, 0, to: .leastNonzeroMagnitude) }.count == 1)
+    #expect(faults { $0.links.attributes.set(.length, 0, to: .leastNonzeroMagnitude) }.count == 1)
   }
 
   @Test func refusal_trapezoidWithoutWidth() {

@@ -32,6 +32,15 @@ struct InputFiles: Sendable {
       }
     }
     if !faults.isEmpty { throw CommandFailure(.input, faults) }
+    for list in [\Self.features, \.grids, \.breakHistories, \.models, \.settings, \.modelData] {
+      self[keyPath: list] = Self.once(self[keyPath: list])
+    }
+  }
+
+  /// A file that is named twice, or beside its folder, is read once.
+  private static func once(_ paths: [String]) -> [String] {
+    var seen: Set<String> = []
+    return paths.filter { seen.insert($0 == "-" ? $0 : URL(fileURLWithPath: $0).standardized.path).inserted }
   }
 
   private mutating func addFile(_ path: String) -> String? {

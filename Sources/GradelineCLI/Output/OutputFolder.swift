@@ -11,6 +11,7 @@ final class OutputFolder: Sendable {
 
   /// - Throws: a usage failure if the folder cannot be written to.
   init(path: String) throws(CommandFailure) {
+    guard !path.isEmpty else { throw CommandFailure(.usage, "--out “”: the name is empty; name a folder") }
     self.path = path
     let parent = URL(fileURLWithPath: path).deletingLastPathComponent().path
     staging =

@@ -181,7 +181,9 @@ struct AttributeReading {
   mutating func isInBounds(
     _ number: Double, _ attribute: AttributeDescription, _ source: ColumnSource, _ row: Int
   ) -> Bool {
-    guard let bounds = attribute.bounds, !bounds.contains(number), !options.isModel else { return true }
+    let widest = -1e12...1e12
+    let bounds = options.isModel ? widest : attribute.bounds ?? widest
+    if bounds.contains(number) { return true }
     let unit = attribute.unit.map { " " + $0.symbol } ?? ""
     add(
       "out_of_range", .warning, row, source,

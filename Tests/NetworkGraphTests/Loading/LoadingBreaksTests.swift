@@ -55,6 +55,14 @@ import Testing
     #expect(loaded.count("duplicate_id") == 1)
   }
 
+  @Test func finding_numberWithoutBoundsOfItsOwn() throws {
+    let plants = try source(
+      "facilities.geojson", [point("113.65,35.93", #""id":"F1","kind":"hospital","capacity":1e300"#)])
+    let loaded = try load(plants)
+    #expect(loaded.count("out_of_range") == 1)
+    #expect(try loaded.layer("facilities.geojson").attributes.known(.capacity, 0) == nil)
+  }
+
   @Test func finding_boxLargerThanAnyTownHas() throws {
     let pipes = try source(
       "drainage.geojson",

@@ -116,6 +116,9 @@ struct SWMMReader {
 enum NumberBound {
   case any, positive, notNegative
 
+  /// No quantity of a town is larger, in whichever unit.
+  static let largest = 1e12
+
   func admits(_ value: Double) -> Bool {
     switch self {
     case .any: true
@@ -139,8 +142,12 @@ extension SWMMReader {
     _ row: SWMMText.Row, _ i: Int, _ what: String, _ bound: NumberBound = .any
   ) -> Double {
     let token = text.token(row, i)
-    if let value = text.number(token), bound.admits(value) { return value }
-    fault(row, found: i < Int(row.count) ? "“\(text.string(token))”" : "nothing", expected: "\(what), \(bound.words)")
+    let value = text.number(token)
+    if let value, bound.admits(value), value.magnitude <= NumberBound.largest { return value }
+    let isTooLarge = (value ?? 0).magnitude > NumberBound.largest
+    fault(
+      row, found: i < Int(row.count) ? "“\(text.string(token))”" : "nothing",
+      expected: "\(what), \(isTooLarge ? "at most \(NumberBound.largest)" : bound.words)")
     return .nan
   }
 
