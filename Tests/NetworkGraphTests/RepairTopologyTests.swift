@@ -161,6 +161,18 @@ import Testing
     #expect(network.kinds(of: "A-3") == ["coincident_points"])
   }
 
+  @Test func keeps_thePumpThatIsDrawnOnOneSpot() throws {
+    var points = LayerSketch(.water, file: "junctions.geojson")
+    for (id, x) in [("source", 0.0), ("in", 100), ("out", 100), ("tap", 200)] { points.point(id, x, 0) }
+    var lines = LayerSketch(.water, file: "pipes.geojson")
+    lines.line("suction", [(0, 0), (100, 0)], from: "source", to: "in")
+    lines.line("pump", [(100, 0), (100, 0)], from: "in", to: "out", [:], [.kind: "pump"])
+    lines.line("main", [(100, 0), (200, 0)], from: "out", to: "tap")
+    let network = try network([points.layer, lines.layer])
+    #expect(network.nodes.ids == ["source", "in", "out", "tap"])
+    #expect(network.links.ids == ["suction", "pump", "main"])
+  }
+
   @Test func leavesOut_whatIsAbandoned() throws {
     var street = Street()
     street.pipes.line("old", [(0, 0), (50, 20)], [:], [.status: "abandoned"])

@@ -5,16 +5,19 @@ extension Survey {
   /// Takes points of one kind of network that lie on one spot as one place, as where two layers hold the same manhole.
   ///
   /// The one that some line names stays, else the first; what it lacks it takes from the others, whose ids go on leading
-  /// to it. Points of different drainage systems stay apart. O(n log n).
+  /// to it. Points of different drainage systems stay apart, and so do the two ends of one link: a pump may be drawn on
+  /// one spot. O(n log n).
   mutating func mergeCoincidentPoints(within distance: Double) {
     let isNamed = namedPoints()
+    let joined = joinedNames()
     let index = SpatialIndex(points: points.map(\.place))
     var keeper = points.indices.map { Int32($0) }
     let order = points.indices.sorted { (isNamed[$0] ? 0 : 1, $0) < (isNamed[$1] ? 0 : 1, $1) }
     var isSettled = [Bool](repeating: false, count: points.count)
     for p in order where points[p].hasPlace && !isSettled[p] {
       isSettled[p] = true
-      for other in index.within(distance, of: points[p].place) where !isSettled[other] && areOnePlace(p, other) {
+      for other in index.within(distance, of: points[p].place) where !isSettled[other] {
+        guard areOnePlace(p, other), joined[points[p].id]?.contains(points[other].id) != true else { continue }
         isSettled[other] = true
         keeper[other] = Int32(p)
       }
@@ -25,6 +28,17 @@ extension Survey {
   /// Whether the two can be records of one thing: not of systems that must stay apart.
   private func areOnePlace(_ a: Int, _ b: Int) -> Bool {
     !systemsClash(text(.system, ofPoint: a), text(.system, ofPoint: b))
+  }
+
+  /// For each id that a line names, the ids at the other ends of its lines.
+  private func joinedNames() -> [String: Set<String>] {
+    var joined: [String: Set<String>] = [:]
+    for l in lines.indices {
+      guard let from = text(.from, ofLine: l), let to = text(.to, ofLine: l), from != to else { continue }
+      joined[from, default: []].insert(to)
+      joined[to, default: []].insert(from)
+    }
+    return joined
   }
 
   private func namedPoints() -> [Bool] {
