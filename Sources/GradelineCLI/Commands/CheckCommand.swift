@@ -11,7 +11,8 @@ let checkCommand = Command(
   run: { words, environment throws(CommandFailure) in
     let began = ContinuousClock.now
     let options = try RunOptions(words, environment: environment)
-    let inputs = try NetworkInputs(options)
+    var inputs = try NetworkInputs(options)
+    inputs.network.findings += unsimulated(inputs.network)
     let network = inputs.network
     let counts = FindingCounts(network.findings)
     let summary = RunSummary(
@@ -32,6 +33,22 @@ let checkCommand = Command(
     sayPaths(paths, on: options.console)
     return counts.status(isStrict: options.isStrict, isCheck: true)
   })
+
+/// What keeps the drains from being simulated, so that `hotspots` would refuse them.
+private func unsimulated(_ network: Network) -> [Finding] {
+  guard network.links.networks.contains(.drainage) else { return [] }
+  do throws(DrainageModelError) {
+    _ = try DrainageModel(network: network)
+    return []
+  } catch {
+    return error.faults.map { fault in
+      Finding(
+        "not_simulated", .warning, "hotspots cannot simulate this yet: \(fault.message)", layer: .drainage,
+        id: fault.element,
+        property: fault.attribute?.rawValue)
+    }
+  }
+}
 
 /// Size of each kind of network: nodes, links, length.
 private func checkFigures(_ network: Network) -> [(name: String, value: ResultValue)] {

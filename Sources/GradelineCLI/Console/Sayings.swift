@@ -37,7 +37,8 @@ func sayWorst(_ findings: [Finding], on console: Console, perKind limit: Int = 2
       finding.property,
     ]
     let repair = finding.repair.map { " → \($0)" } ?? ""
-    console.say("  \(place.compactMap(\.self).joined(separator: " ")): \(finding.message)\(repair)")
+    let words = place.compactMap(\.self).joined(separator: " ")
+    console.say("  \(words.isEmpty ? "" : words + ": ")\(finding.message)\(repair)")
   }
 }
 

@@ -60,10 +60,13 @@ extension DrainageModelBuilder {
     let floor = network.nodes.attributes.number(.invert, Int(node))
     let offset = attributes.known(level, i).map { $0 - floor } ?? attributes.known(depth, i) ?? 0
     guard offset < 0 else { return offset }
+    // Depths are surveyed to centimetres: less than that is how they were rounded.
+    let millimetres = (-offset * 1000).rounded()
     findings.append(
       Finding(
-        "negative_offset", .warning,
-        "\(level) lies \(-offset) m under the floor of node \(network.nodes.ids[Int(node)])", layer: .drainage,
+        "negative_offset", millimetres > 20 ? .warning : .note,
+        "\(level) lies \(millimetres / 1000) m under the floor of node \(network.nodes.ids[Int(node)])",
+        layer: .drainage,
         id: network.links.ids[i], property: level.rawValue, repair: "taken as the floor"))
     return 0
   }
