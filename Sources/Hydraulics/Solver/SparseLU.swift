@@ -29,9 +29,6 @@ struct SparseLU: Sendable {
     rhs = diagonal
   }
 
-  /// The position for links that join fewer than two rows.
-  var unreadPosition: Int32 { Int32(order.columns.count) }
-
   /// Sets all off-diagonal entries to zero.
   mutating func clear() {
     var off = offDiagonal.mutableSpan

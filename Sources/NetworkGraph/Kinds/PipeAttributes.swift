@@ -16,7 +16,6 @@ extension AttributeName {
   public static let x = Self("x_m")
   public static let y = Self("y_m")
   /// Id of the feature an element was split from.
-  public static let sourceID = Self("source_id")
   /// How the survey came by its levels, as the file words it.
   public static let dataSource = Self("data_source")
   /// Date of the survey, as the file words it.
