@@ -15,7 +15,6 @@ extension AttributeName {
   /// Grid coordinates of a point in a network without coordinate reference.
   public static let x = Self("x_m")
   public static let y = Self("y_m")
-  /// Id of the feature an element was split from.
   /// How the survey came by its levels, as the file words it.
   public static let dataSource = Self("data_source")
   /// Date of the survey, as the file words it.
