@@ -7,7 +7,7 @@ import Quantities
 /// come on top. The run covers `model.settings.duration`. `progress` hears the share done, 0 to 1.
 ///
 /// Each connected part of the network is solved by itself, with steps of its own. Where Newton's method does not
-/// converge after two halvings, the step is accepted and counted in `RoutingResult.unconvergedSteps`: volumes are exact
+/// converge after two halvings, the step is accepted and counted in `SolverWork.unconvergedSteps`: volumes are exact
 /// all the same, and the next step corrects the levels. The result does not depend on the order of nodes and links but
 /// for rounding.
 ///

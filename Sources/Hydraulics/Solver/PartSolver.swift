@@ -97,19 +97,23 @@ struct PartSolver {
         if outcome.hasConverged {
           guard let shorter = eventStep(within: step, tries: &tries) else { break }
           step = shorter
+          record.work.rejectedSteps += 1
           continue
         }
         if outcome.largestMove < 0.05 || halvings == 2 {
-          record.unconvergedSteps += 1
+          record.work.unconvergedSteps += 1
+          countUnconverged()
           break
         }
         step /= 2
         halvings += 1
+        record.work.rejectedSteps += 1
       }
       let error = finish(step)
       time = end - time - step < 1e-9 ? end : time + step
       lastStep = step
       nextStep = control.next(after: step, error: error, time: time)
+      if nextStep < StepControl.longest { countLimiting(error) }
       if hasEvent && control.fixed == nil { nextStep = min(nextStep, Self.longestAfterEvent) }
       hasEvent = false
       let share = (time - start) / (end - start)
@@ -118,6 +122,21 @@ struct PartSolver {
         told = share
       }
     }
+  }
+
+  /// Puts on record what keeps the next step short.
+  private mutating func countLimiting(_ error: StepError) {
+    if control.headRatio(error) > control.flowRatio(error) {
+      if error.worstNode >= 0 { record.nodes[error.worstNode].limitedSteps += 1 }
+    } else if error.worstConduit >= 0 {
+      record.links[error.worstConduit].limitedSteps += 1
+    }
+  }
+
+  /// Puts on record whose level moved farthest in the last pass of a step that did not converge.
+  private mutating func countUnconverged() {
+    guard let row = (0..<part.rows).max(by: { moves[$0].magnitude < moves[$1].magnitude }) else { return }
+    record.nodes[row].unconvergedSteps += 1
   }
 
   /// A shorter step that ends on what happens within the one just tried: a node comes to flood, a pump switches.
@@ -152,8 +171,8 @@ struct PartSolver {
     setBoundaries(at: time + step)
     for pass in 0..<Self.mostPasses {
       let outcome = try iterate(pass: pass, step: step)
-      record.passes += 1
-      record.conduitPasses += part.conduits.count
+      record.work.passes += 1
+      record.work.conduitPasses += part.conduits.count
       if outcome.hasConverged { return outcome }
       if pass == Self.mostPasses - 1 { return outcome }
     }
