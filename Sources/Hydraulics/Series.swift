@@ -74,9 +74,10 @@ extension PartSolver {
     lastStep > 0 ? 1 - (time - moment) / lastStep : 1
   }
 
-  /// Level of a node at a time within the last step, linear in it [m].
+  /// Level of a node at a time within the last step, linear in it; of an outfall that at its end [m].
   fileprivate func head(_ node: Int, at moment: Double) -> Double {
-    headsAtStart[node] - headRates[node] * (time - moment)
+    if node >= part.rows { return part.inverts[node] + outfallDepth(node) }
+    return headsAtStart[node] - headRates[node] * (time - moment)
   }
 
   /// Flow of a link in the direction it was drawn, all barrels; structures behind the conduits [m³/s].

@@ -32,8 +32,9 @@ public func summaryJSON(_ summary: RunSummary) -> [UInt8] {
     json.object("results") { results in
       for (name, value) in summary.results { results.member(name, value.property) }
     }
+    guard let ailments = summary.ailments else { return }
     json.array("diagnosis") { list in
-      for ailment in summary.ailments {
+      for ailment in ailments {
         list.object { row in
           row.member("kind", ailment.kind.rawValue)
           row.member("id", ailment.id)

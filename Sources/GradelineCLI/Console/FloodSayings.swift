@@ -69,7 +69,8 @@ func sayAilments(_ ailments: [Ailment], on console: Console) {
       let word = words[kind]?(console.language) ?? kind.rawValue
       let amount =
         kind == .losesWater
-        ? String(format: "%.0f m³ (%.2g %%)", ailment.amount, ailment.percent) : String(format: "%.2g %%", ailment.percent)
+        ? String(format: "%.0f m³ (%.2g %%)", ailment.amount, ailment.percent)
+        : String(format: "%.2g %%", ailment.percent)
       console.say("  \(ailment.id): \(word), \(amount): \(ailment.reason) → \(ailment.cure)")
     }
   }
