@@ -18,8 +18,9 @@ struct NetworkPart: Sendable {
   var storage = NodeStorageTables()
   var initialDepths: [Double] = []
   var conduits: [Conduit] = []
-  /// Those that end at an outfall.
+  /// Those that end at an outfall; those with a gate or a largest flow.
   var boundaryConduits: [Int] = []
+  var restrictedConduits: [Int] = []
   /// One an outfall.
   var boundaries: [Boundary] = []
 }

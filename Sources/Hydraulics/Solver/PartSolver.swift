@@ -30,6 +30,7 @@ struct PartSolver {
   /// Mean inflow from outside over the step [m³/s].
   var lateral: [Double]
   var conduits: [ConduitState]
+  var lists: ConduitLists
   var matrix: SparseLU
   /// Scratch by node: volume gained, and flow taken in over a step.
   var gains: [Double]
@@ -64,6 +65,7 @@ struct PartSolver {
       state.flow = conduit.direction * model.links[Int(link)].initialFlow / conduit.barrels
       return state
     }
+    lists = ConduitLists(count: part.conduits.count)
     setBoundaries(at: 0)
     settleStart()
   }
