@@ -81,6 +81,9 @@ struct PartSolver {
     var told = 0.0
     while time < end - 1e-9 {
       var step = min(nextStep, end - time)
+      if step > StepControl.longestInChange && control.fixed == nil && isInChange(over: step) {
+        step = StepControl.longestInChange
+      }
       if end - time - step < 0.25 * step && control.fixed == nil { step = end - time }
       var halvings = 0
       while true {
@@ -107,6 +110,18 @@ struct PartSolver {
         told = share
       }
     }
+  }
+
+  /// Whether an inflow over the coming step differs from that over the last, or the level outside an outfall from that
+  /// now, by more than the step's tolerances. Inflows are measured against the node's peak so far, as flows are.
+  private mutating func isInChange(over step: Double) -> Bool {
+    inflow.average(from: time, to: time + step, into: &intake)
+    for i in intake.indices {
+      let peak = max(record.nodes[i].maxInflow, StepControl.leastPeak)
+      if (intake[i] - lateral[i]).magnitude > StepControl.flowTolerance * peak { return true }
+    }
+    setBoundaries(at: time + step)
+    return (part.rows..<heads.count).contains { (heads[$0] - headsAtStart[$0]).magnitude > control.headTolerance }
   }
 
   /// Whether a node reaches its rim in the step just tried.
