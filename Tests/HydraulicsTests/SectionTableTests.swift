@@ -59,8 +59,8 @@ private let extremes: [Section] = [
     }
   }
 
-  /// The depth from the tables conveys, by the section's own law, what it was asked for; where the law rises all the way
-  /// it is the depth itself.
+  /// The depth from the tables conveys, by the section's own law, what it was asked for; where the law rises all the
+  /// way it is the depth itself.
   @Test(arguments: peerSections) func analytic_normalDepthOfEveryShape(peer: PeerSection) {
     let (full, law) = (peer.section.fullDepth, peer.section.law)
     let inverse = DepthInverse(SectionTable(peer.section))

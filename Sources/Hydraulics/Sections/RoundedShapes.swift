@@ -25,8 +25,8 @@ enum RoundedShape {
 extension SectionOutline {
   /// Draws a rounded shape in straight pieces, by equal steps of the angle so that they are short at invert and crown.
   ///
-  /// Where a full `area` is given the relative widths are raised to the power that gives it: pipes as they are made, and
-  /// as published tables have them, are somewhat fuller or leaner than their ideal form.
+  /// Where a full `area` is given the relative widths are raised to the power that gives it: pipes as they are made and
+  /// as tables have them are somewhat fuller or leaner than their ideal form.
   mutating func addCurve(_ shape: RoundedShape, height: Double, width: Double, area: Double? = nil) {
     let count = 256
     let heights = (0...count).map { (1 - cos(Double($0) / Double(count) * .pi)) / 2 }
@@ -112,9 +112,9 @@ private let archRadiusFactor: Double = {
   return 0.2991 / outline.wetted(at: 1).hydraulicRadius
 }()
 
-// Rows of relative width at equal steps of height, full area over height² and full hydraulic radius over height: SWMM
-// Reference Manual II, appendix on section geometry, after ASCE Manual 37 (1969). Published widths and areas are read
-// from drawings and differ by some per cent; area here is the integral of width, and its full value the published one.
+// Rows of relative width at equal steps of height, full area over height² and full hydraulic radius over height: EPA's
+// tables of rounded shapes (SWMM 5.2; Reference Manual II, chapter 5). Published widths and areas are read from drawings
+// and differ by some per cent; area here is the integral of width, and its full value the published one.
 
 private struct SewerRows {
   var area: Double
@@ -122,19 +122,21 @@ private struct SewerRows {
   var widths: [Double]
 }
 
-// The published widths of gothic and basket-handle sewers fall short of the published areas by 5 % and more at many
+// The published widths of gothic and basket-handle sewers contradict the published areas by 5 % and more at many
 // depths: theirs are the smooth widths that follow both best (least squares).
 
 private let gothic = SewerRows(
   area: 0.6554, radius: 0.2269,
   widths: [
-    0, 0.437, 0.627, 0.762, 0.858, 0.923, 0.964, 0.988, 0.998, 1, 0.993, 0.979, 0.959, 0.932, 0.892, 0.835, 0.757, 0.656, 0.528, 0.365, 0,
+    0, 0.437, 0.627, 0.762, 0.858, 0.923, 0.964, 0.988, 0.998, 1, 0.993, 0.979, 0.959, 0.932, 0.892, 0.835, 0.757,
+    0.656, 0.528, 0.365, 0,
   ])
 
 private let catenary = SewerRows(
   area: 0.70277, radius: 0.23172,
   widths: [
-    0, 0.6667, 0.8222, 0.9111, 0.9778, 1, 1, 0.9889, 0.9778, 0.9556, 0.9333, 0.8889, 0.8444, 0.8, 0.7556, 0.7, 0.6333, 0.5556, 0.4444, 0.3333, 0,
+    0, 0.6667, 0.8222, 0.9111, 0.9778, 1, 1, 0.9889, 0.9778, 0.9556, 0.9333, 0.8889, 0.8444, 0.8, 0.7556, 0.7, 0.6333,
+    0.5556, 0.4444, 0.3333, 0,
   ])
 
 private let semielliptical = SewerRows(
@@ -146,13 +148,15 @@ private let semielliptical = SewerRows(
 private let basketHandle = SewerRows(
   area: 0.7862, radius: 0.2464,
   widths: [
-    0, 0.576, 0.777, 0.901, 0.971, 1, 1, 1, 1, 1, 1, 1, 1, 0.997, 0.988, 0.969, 0.94, 0.903, 0.858, 0.808, 0.752, 0.69, 0.616, 0.521, 0.382, 0,
+    0, 0.576, 0.777, 0.901, 0.971, 1, 1, 1, 1, 1, 1, 1, 1, 0.997, 0.988, 0.969, 0.94, 0.903, 0.858, 0.808, 0.752, 0.69,
+    0.616, 0.521, 0.382, 0,
   ])
 
 private let semicircular = SewerRows(
   area: 1.2697, radius: 0.2946,
   widths: [
-    0, 0.5488, 0.8537, 1, 1, 0.9939, 0.9878, 0.9756, 0.9634, 0.9451, 0.9207, 0.8902, 0.8537, 0.8171, 0.7683, 0.7073, 0.6463, 0.5732, 0.4756, 0.3354, 0,
+    0, 0.5488, 0.8537, 1, 1, 0.9939, 0.9878, 0.9756, 0.9634, 0.9451, 0.9207, 0.8902, 0.8537, 0.8171, 0.7683, 0.7073,
+    0.6463, 0.5732, 0.4756, 0.3354, 0,
   ])
 
 private let archWidths: [Double] = [

@@ -43,7 +43,8 @@ extension DrainageModelBuilder {
     let bed = sedimentBed(i, in: section)
     return DrainageLink(
       id: id, networkLink: Int32(i), from: from, to: to, section: section, length: length, roughness: roughness,
-      inletOffset: inlet + bed, outletOffset: outlet + bed, barrels: barrels(i), entryLoss: orZero(network.links, i, .entryLoss),
+      inletOffset: inlet + bed, outletOffset: outlet + bed, barrels: barrels(i),
+      entryLoss: orZero(network.links, i, .entryLoss),
       exitLoss: orZero(network.links, i, .exitLoss), averageLoss: orZero(network.links, i, .averageLoss),
       flapGate: attributes.number(.flapGate, i) > 0, initialFlow: attributes.known(.initialFlow, i) ?? 0,
       maxFlow: orZero(network.links, i, .maxFlow))
