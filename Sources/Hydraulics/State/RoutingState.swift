@@ -5,15 +5,22 @@
 /// end. A state belongs to the model and the inflows up to its moment, which it knows by a fingerprint, and to the
 /// version of the program that wrote it.
 public struct RoutingState: Equatable, Sendable {
-  /// Of the model and of what flows in up to the states' moments.
+  /// One connected part at its own moment [s].
+  struct Part: Equatable, Sendable {
+    var time: Double
+    var bytes: [UInt8]
+  }
+
+  /// Of the model and of what flows in up to the last of the parts' moments [s].
   var fingerprint: UInt64
-  /// One a part, in the order of the parts.
-  var parts: [[UInt8]]
+  var moment: Double
+  var parts: [Part]
 
   private static let magic = Array("gradeline state 1\n".utf8)
 
-  init(fingerprint: UInt64, parts: [[UInt8]]) {
+  init(fingerprint: UInt64, moment: Double, parts: [Part]) {
     self.fingerprint = fingerprint
+    self.moment = moment
     self.parts = parts
   }
 
@@ -21,10 +28,15 @@ public struct RoutingState: Equatable, Sendable {
   public var bytes: [UInt8] {
     var coder = StateCoder()
     var fingerprint = fingerprint
+    var moment = moment
     var count = parts.count
     coder.code(&fingerprint)
+    coder.code(&moment)
     coder.code(&count)
-    for var part in parts { coder.code(&part) }
+    for var part in parts {
+      coder.code(&part.time)
+      coder.code(&part.bytes)
+    }
     var checksum = Fingerprint()
     checksum.add(coder.bytes)
     var sum = checksum.value
@@ -41,20 +53,23 @@ public struct RoutingState: Equatable, Sendable {
     checksum.add(Array(body.dropLast(8)))
     var coder = StateCoder(reading: body)
     var fingerprint: UInt64 = 0
+    var moment = 0.0
     var count = 0
     coder.code(&fingerprint)
+    coder.code(&moment)
     coder.code(&count)
     guard (0...body.count).contains(count) else { throw .damaged }
-    var parts: [[UInt8]] = []
+    var parts: [Part] = []
     for _ in 0..<count where !coder.isDamaged {
-      var part: [UInt8] = []
-      coder.code(&part)
+      var part = Part(time: 0, bytes: [])
+      coder.code(&part.time)
+      coder.code(&part.bytes)
       parts.append(part)
     }
     var sum: UInt64 = 0
     coder.code(&sum)
     guard coder.isComplete, sum == checksum.value else { throw .damaged }
-    self.init(fingerprint: fingerprint, parts: parts)
+    self.init(fingerprint: fingerprint, moment: moment, parts: parts)
   }
 }
 
