@@ -130,12 +130,12 @@ private func faults(_ change: (inout Network) -> Void) -> [String] {
     let found = faults { network in
       network.links.kinds[0] = "pump"
       network.links.attributes.set(.shape, 1, to: "egg")
-      network.model.unsupported = ["control rules ([CONTROLS])"]
+      network.model.unsupported = ["groundwater flow ([GROUNDWATER])"]
     }
     #expect(
       found.map { $0.prefix { $0 != ":" } } == [
         "pump links (C1)", "cross-sections of shape “egg” (C2)",
-        "control rules ([CONTROLS])",
+        "groundwater flow ([GROUNDWATER])",
       ])
   }
 

@@ -20,6 +20,8 @@ extension DrainageModel {
     gauges = gaugeNames.compactMap { network.model.gauges[$0] }
     if !self.settings.ignoresRainfall { subcatchments = builder.makeSubcatchments(gaugeNames: gaugeNames) }
     builder.raiseRims(of: &nodes, over: links)
+    rules = builder.makeControlRules(self, gaugeNames: gaugeNames)
+    for rule in rules { builder.unsupported("control rules", rule.name) }
     builder.checkModelData()
     builder.refuseUnsupported()
     findings = builder.findings

@@ -49,11 +49,13 @@ struct SWMMReader {
     readTimeSeries()
     readPatterns()
     readTransects()
+    readControlTables()
     let places = readCoordinates()
     var layers = [readNodes(places), readLinks(places), readSubcatchments()]
     readGauges()
     readInflows()
     readEvaporation()
+    checkControlRules()
     keepSections()
     judgeSections()
     layers.removeAll { $0.count == 0 }

@@ -1,0 +1,199 @@
+import NetworkGraph
+import Quantities
+
+/// Evaluates the control rules of one part of a network, and says how far its steps may go for their sake.
+///
+/// Rules decide on the state at the start of a step, as in SWMM. Where SWMM takes short steps and looks at each, here a
+/// step ends where the rules would decide otherwise: see `latestEnd` and `eventStep`.
+struct ControlProgram: Sendable {
+  let rules: [ControlRule]
+  let clock: ControlClock
+  let timing: ControlTiming
+  /// Actions of all rules; by rule, those of THEN and of ELSE.
+  private var actions: [RuleAction] = []
+  private var thenActions: [Range<Int>] = []
+  private var elseActions: [Range<Int>] = []
+  /// Links that rules set, each once, increasing; and by them the action in force, -1 for none.
+  private let links: [Int32]
+  private var inForce: [Int]
+  /// When the rules were evaluated last, and when that last switched something [s].
+  private var lastDecision = -Double.infinity
+  private(set) var lastSwitch = -Double.infinity
+  /// The longest step that settings in motion allow [s].
+  private(set) var modulatedStep = Double.infinity
+
+  /// One action, and what it remembers.
+  private struct RuleAction: Sendable {
+    var action: ControlAction
+    var priority: Double
+    /// Position of its link in `links`.
+    var slot: Int
+    var controller: PIDController?
+    /// When its controller was last heard [s].
+    var heard = -Double.infinity
+    /// The setting that it wants now.
+    var value = 0.0
+    /// Whether that changes by itself.
+    var isModulated = true
+  }
+
+  init(rules: [ControlRule], gauges: [ModelData.RainGauge], settings: SimulationSettings) {
+    self.rules = rules
+    clock = ControlClock(start: settings.start, gauges: gauges)
+    timing = ControlTiming(settings)
+    links = Set(rules.flatMap { $0.thenActions + $0.elseActions }.map(\.link)).sorted()
+    inForce = [Int](repeating: -1, count: links.count)
+    let slots = Dictionary(uniqueKeysWithValues: links.enumerated().map { ($1, $0) })
+    for rule in rules {
+      thenActions.append(append(rule.thenActions, rule.priority, slots))
+      elseActions.append(append(rule.elseActions, rule.priority, slots))
+    }
+  }
+
+  private mutating func append(_ added: [ControlAction], _ priority: Double, _ slots: [Int32: Int]) -> Range<Int> {
+    let first = actions.count
+    for action in added {
+      var entry = RuleAction(action: action, priority: priority, slot: slots[action.link] ?? 0)
+      switch action.setting {
+      case .number(let number): (entry.value, entry.isModulated) = (number, false)
+      case .pid(let gain, let integralTime, let derivativeTime):
+        entry.controller = PIDController(gain: gain, integralTime: integralTime, derivativeTime: derivativeTime)
+      case .curve, .series: break
+      }
+      actions.append(entry)
+    }
+    return first..<actions.count
+  }
+
+  // MARK: Deciding
+
+  /// Decides on the state at the start of a step; gives the links whose target changes, in increasing order.
+  ///
+  /// Between two multiples of the model's RULE_STEP nothing is decided. O(premises + actions).
+  mutating func decide(at readings: some ControlReadings) -> [ControlDecision] {
+    guard !rules.isEmpty, timing.isDue(readings.time) else { return [] }
+    let moment = ControlMoment(readings: readings, clock: clock)
+    var chosen = [Int](repeating: -1, count: links.count)
+    for (r, rule) in rules.enumerated() {
+      let verdict = verdict(on: rule, at: moment)
+      for i in verdict.holds ? thenActions[r] : elseActions[r] {
+        update(i, by: verdict, at: readings)
+        choose(i, in: &chosen)
+      }
+    }
+    return settle(chosen, at: readings)
+  }
+
+  /// Whether a rule's premises hold, and the two sides of the last one that had to be looked at, for curves and
+  /// controllers: OR binds tighter than AND, and what cannot change the truth any more is not looked at.
+  private func verdict(
+    on rule: ControlRule, at moment: ControlMoment<some ControlReadings>
+  ) -> (holds: Bool, sides: PremiseSides?) {
+    var holds = true
+    var sides: PremiseSides?
+    for premise in rule.premises {
+      if premise.joint == .and && !holds { break }
+      if premise.joint == .or && holds { continue }
+      let found = moment.sides(of: premise)
+      holds = premise.holds(found, timing: timing)
+      sides = found ?? sides
+    }
+    return (holds, sides)
+  }
+
+  /// Computes the setting that a curve, a series or a controller wants.
+  private mutating func update(
+    _ i: Int, by verdict: (holds: Bool, sides: PremiseSides?), at readings: some ControlReadings
+  ) {
+    let target = readings.target(of: actions[i].action.link)
+    switch actions[i].action.setting {
+    case .number: break
+    case .series(let series): actions[i].value = series.value(at: readings.time)
+    case .curve(let curve):
+      guard let sides = verdict.sides else { return }
+      actions[i].value = TimeSeries(times: curve.x, values: curve.y).value(at: sides.left)
+    case .pid:
+      actions[i].value = target
+      guard let sides = verdict.sides, readings.time - actions[i].heard >= timing.pace - ControlTiming.slack else {
+        return
+      }
+      let change = actions[i].controller?.change(
+        setPoint: sides.right, value: sides.left, minutes: timing.controllerStep / 60)
+      actions[i].value = min(max(target + (change ?? 0), 0), actions[i].action.largest)
+      actions[i].heard = readings.time
+    }
+  }
+
+  /// Of two actions on a link the one of higher priority is chosen, of equals the first.
+  private func choose(_ i: Int, in chosen: inout [Int]) {
+    let slot = actions[i].slot
+    if chosen[slot] < 0 || actions[i].priority > actions[chosen[slot]].priority { chosen[slot] = i }
+  }
+
+  /// Whether actions chosen by the given truths of all rules' premises would change a target, or another curve, series or
+  /// controller come into force.
+  func wouldDecideOtherwise(_ truths: [[Bool]], at readings: some ControlReadings) -> Bool {
+    var chosen = [Int](repeating: -1, count: links.count)
+    for (r, rule) in rules.enumerated() {
+      for i in rule.holds(truths[r]) ? thenActions[r] : elseActions[r] { choose(i, in: &chosen) }
+    }
+    return chosen.enumerated().contains { slot, i in
+      guard i >= 0 else { return false }
+      return actions[i].isModulated ? inForce[slot] != i : actions[i].value != readings.target(of: links[slot])
+    }
+  }
+
+  /// Puts the chosen actions in force.
+  private mutating func settle(_ chosen: [Int], at readings: some ControlReadings) -> [ControlDecision] {
+    var decisions: [ControlDecision] = []
+    var motion = SettingMotion()
+    var isSwitched = false
+    for (slot, i) in chosen.enumerated() where i >= 0 {
+      let change = actions[i].value - readings.target(of: links[slot])
+      if change != 0 { decisions.append(ControlDecision(link: links[slot], setting: actions[i].value)) }
+      if actions[i].isModulated { motion.add(change, isController: actions[i].controller != nil) }
+      isSwitched = isSwitched || (actions[i].isModulated ? inForce[slot] != i : change != 0)
+    }
+    modulatedStep = motion.longestStep(timing, elapsed: readings.time - lastDecision)
+    inForce = chosen
+    lastDecision = readings.time
+    if isSwitched { lastSwitch = readings.time }
+    return decisions
+  }
+}
+
+extension ControlRule {
+  /// Whether the rule holds where its premises do.
+  fileprivate func holds(_ truths: [Bool]) -> Bool {
+    var holds = true
+    for (premise, isTrue) in zip(premises, truths) {
+      if premise.joint == .and && !holds { return false }
+      if premise.joint == .or && holds { continue }
+      holds = isTrue
+    }
+    return holds
+  }
+}
+
+/// How fast settings move that follow a curve, a series or a controller.
+private struct SettingMotion {
+  private var largestChange = 0.0
+  private var isMoving = false
+  private var hasController = false
+
+  /// A setting should move by no more than this between two evaluations [-].
+  private static let smoothChange = 0.02
+
+  mutating func add(_ change: Double, isController: Bool) {
+    isMoving = true
+    largestChange = max(largestChange, change.magnitude)
+    if isController { hasController = true }
+  }
+
+  /// The longest step to the next evaluation, `elapsed` after the last [s].
+  func longestStep(_ timing: ControlTiming, elapsed: Double) -> Double {
+    guard isMoving else { return .infinity }
+    guard !hasController, elapsed.isFinite else { return timing.pace }
+    return max(timing.pace, elapsed * min(2, Self.smoothChange / max(largestChange, 1e-6)))
+  }
+}
