@@ -63,8 +63,8 @@ private func complaints(_ text: String) -> [String] {
     #expect(rule.premises.map(\.relation) == [.greaterOrEqual, .less, .equal])
     #expect(rule.thenActions.map(\.link) == [1, 2] && rule.thenActions.map(\.setting) == [.number(1), .number(0.25)])
     #expect(rule.elseActions == [ControlAction(link: 3, setting: .number(1))])
-    #expect(rule.linkedNodes == [0] && rule.linkedLinks == [1, 2, 3])
-    #expect(result.rules[1].priority == 0 && result.rules[1].linkedLinks == [0])
+    #expect(rule.readNodes == [0] && rule.readLinks == [1] && rule.setLinks == [1, 2, 3])
+    #expect(result.rules[1].priority == 0 && result.rules[1].setLinks == [0])
     #expect(result.rules[1].premises[0].left.terms.map(\.quantity) == [.rain(.pastDepth(hours: 6), gauge: 0)])
   }
 

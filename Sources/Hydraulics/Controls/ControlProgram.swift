@@ -6,11 +6,9 @@ import Quantities
 /// Rules decide on the state at the start of a step, as in SWMM. Where SWMM takes short steps and looks at each, here a
 /// step ends where the rules would decide otherwise: see `latestEnd` and `eventStep`.
 struct ControlProgram: Sendable {
-  let rules: [ControlRule]
-  let clock: ControlClock
-  let timing: ControlTiming
-  /// Actions of all rules; by rule, those of THEN and of ELSE.
+  let reader: ControlReader
   private var actions: [RuleAction] = []
+  /// By rule, the actions of THEN and of ELSE.
   private var thenActions: [Range<Int>] = []
   private var elseActions: [Range<Int>] = []
   /// Links that rules set, each once, increasing; and by them the action in force, -1 for none.
@@ -38,10 +36,9 @@ struct ControlProgram: Sendable {
   }
 
   init(rules: [ControlRule], gauges: [ModelData.RainGauge], settings: SimulationSettings) {
-    self.rules = rules
-    clock = ControlClock(start: settings.start, gauges: gauges)
-    timing = ControlTiming(settings)
-    links = Set(rules.flatMap { $0.thenActions + $0.elseActions }.map(\.link)).sorted()
+    reader = ControlReader(
+      rules: rules, clock: ControlClock(start: settings.start, gauges: gauges), timing: ControlTiming(settings))
+    links = Set(rules.flatMap(\.setLinks)).sorted()
     inForce = [Int](repeating: -1, count: links.count)
     let slots = Dictionary(uniqueKeysWithValues: links.enumerated().map { ($1, $0) })
     for rule in rules {
@@ -65,61 +62,62 @@ struct ControlProgram: Sendable {
     return first..<actions.count
   }
 
+  var timing: ControlTiming { reader.timing }
+
   // MARK: Deciding
 
   /// Decides on the state at the start of a step; gives the links whose target changes, in increasing order.
   ///
   /// Between two multiples of the model's RULE_STEP nothing is decided. O(premises + actions).
   mutating func decide(at readings: some ControlReadings) -> [ControlDecision] {
-    guard !rules.isEmpty, timing.isDue(readings.time) else { return [] }
-    let moment = ControlMoment(readings: readings, clock: clock)
+    guard timing.isDue(readings.time) else { return [] }
+    let values = reader.values(at: readings)
     var chosen = [Int](repeating: -1, count: links.count)
-    for (r, rule) in rules.enumerated() {
-      let verdict = verdict(on: rule, at: moment)
+    for (r, premises) in reader.premisesOfRule.enumerated() {
+      let verdict = verdict(on: premises) { reader.holds($0, values) }
       for i in verdict.holds ? thenActions[r] : elseActions[r] {
-        update(i, by: verdict, at: readings)
+        update(i, looking: verdict.last, values, at: readings)
         choose(i, in: &chosen)
       }
     }
     return settle(chosen, at: readings)
   }
 
-  /// Whether a rule's premises hold, and the two sides of the last one that had to be looked at, for curves and
-  /// controllers: OR binds tighter than AND, and what cannot change the truth any more is not looked at.
-  private func verdict(
-    on rule: ControlRule, at moment: ControlMoment<some ControlReadings>
-  ) -> (holds: Bool, sides: PremiseSides?) {
+  /// Whether a rule holds, and the last premise that had to be looked at: OR binds tighter than AND, and what cannot
+  /// change the verdict any more is not looked at.
+  private func verdict(on premises: Range<Int>, isTrue: (Int) -> Bool) -> (holds: Bool, last: Int?) {
     var holds = true
-    var sides: PremiseSides?
-    for premise in rule.premises {
-      if premise.joint == .and && !holds { break }
-      if premise.joint == .or && holds { continue }
-      let found = moment.sides(of: premise)
-      holds = premise.holds(found, timing: timing)
-      sides = found ?? sides
+    var last: Int?
+    for i in premises {
+      let joint = reader.premises[i].joint
+      if joint == .and && !holds { break }
+      if joint == .or && holds { continue }
+      holds = isTrue(i)
+      last = i
     }
-    return (holds, sides)
+    return (holds, last)
   }
 
-  /// Computes the setting that a curve, a series or a controller wants.
-  private mutating func update(
-    _ i: Int, by verdict: (holds: Bool, sides: PremiseSides?), at readings: some ControlReadings
-  ) {
+  /// Computes the setting that a curve, a series or a controller wants, the first and the last by the premise that the
+  /// rule was decided on.
+  private mutating func update(_ i: Int, looking last: Int?, _ values: [Double], at readings: some ControlReadings) {
+    if !actions[i].isModulated { return }
     let target = readings.target(of: actions[i].action.link)
-    switch actions[i].action.setting {
-    case .number: break
-    case .series(let series): actions[i].value = series.value(at: readings.time)
-    case .curve(let curve):
-      guard let sides = verdict.sides else { return }
-      actions[i].value = TimeSeries(times: curve.x, values: curve.y).value(at: sides.left)
-    case .pid:
-      actions[i].value = target
-      guard let sides = verdict.sides, readings.time - actions[i].heard >= timing.pace - ControlTiming.slack else {
-        return
-      }
-      let change = actions[i].controller?.change(
-        setPoint: sides.right, value: sides.left, minutes: timing.controllerStep / 60)
-      actions[i].value = min(max(target + (change ?? 0), 0), actions[i].action.largest)
+    if case .series(let series) = actions[i].action.setting {
+      actions[i].value = series.value(at: readings.time)
+      return
+    }
+    actions[i].value = target
+    guard let last, case let sides = reader.sides(of: last, values), !sides.left.isNaN, !sides.right.isNaN else {
+      return
+    }
+    if case .curve(let curve) = actions[i].action.setting {
+      let x = sides.left * reader.premises[last].curveScale
+      actions[i].value = TimeSeries(times: curve.x, values: curve.y).value(at: x)
+    } else if readings.time - actions[i].heard >= timing.pace - ControlTiming.slack {
+      let minutes = timing.controllerStep / 60
+      let change = actions[i].controller?.change(setPoint: sides.right, value: sides.left, minutes: minutes) ?? 0
+      actions[i].value = min(max(target + change, 0), actions[i].action.largest)
       actions[i].heard = readings.time
     }
   }
@@ -130,14 +128,16 @@ struct ControlProgram: Sendable {
     if chosen[slot] < 0 || actions[i].priority > actions[chosen[slot]].priority { chosen[slot] = i }
   }
 
-  /// Whether actions chosen by the given truths of all rules' premises would change a target, or another curve, series or
-  /// controller come into force.
-  func wouldDecideOtherwise(_ truths: [[Bool]], at readings: some ControlReadings) -> Bool {
+  /// Whether actions chosen by given truths of the premises would change a target, or put another curve, series or
+  /// controller in force.
+  func wouldDecideOtherwise(at readings: some ControlReadings, isTrue: (Int) -> Bool) -> Bool {
     var chosen = [Int](repeating: -1, count: links.count)
-    for (r, rule) in rules.enumerated() {
-      for i in rule.holds(truths[r]) ? thenActions[r] : elseActions[r] { choose(i, in: &chosen) }
+    for (r, premises) in reader.premisesOfRule.enumerated() {
+      let holds = verdict(on: premises, isTrue: isTrue).holds
+      for i in holds ? thenActions[r] : elseActions[r] { choose(i, in: &chosen) }
     }
-    return chosen.enumerated().contains { slot, i in
+    return chosen.indices.contains { slot in
+      let i = chosen[slot]
       guard i >= 0 else { return false }
       return actions[i].isModulated ? inForce[slot] != i : actions[i].value != readings.target(of: links[slot])
     }
@@ -159,19 +159,6 @@ struct ControlProgram: Sendable {
     lastDecision = readings.time
     if isSwitched { lastSwitch = readings.time }
     return decisions
-  }
-}
-
-extension ControlRule {
-  /// Whether the rule holds where its premises do.
-  fileprivate func holds(_ truths: [Bool]) -> Bool {
-    var holds = true
-    for (premise, isTrue) in zip(premises, truths) {
-      if premise.joint == .and && !holds { return false }
-      if premise.joint == .or && holds { continue }
-      holds = isTrue
-    }
-    return holds
   }
 }
 

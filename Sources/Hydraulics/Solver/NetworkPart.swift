@@ -25,6 +25,8 @@ struct NetworkPart: Sendable {
   var boundaryStructures: [Int] = []
   /// One an outfall.
   var boundaries: [Boundary] = []
+  /// Rules that set links of the part. Nodes have the part's indices; links too, structures behind the conduits.
+  var rules: [ControlRule] = []
 }
 
 /// The level outside an outfall.

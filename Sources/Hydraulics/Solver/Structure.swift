@@ -44,14 +44,21 @@ struct StructureState: Sendable {
   var setting = 1.0
   var settingAtStart = 1.0
   var target = 1.0
+  /// When it opened or closed last [s].
+  var switchTime = 0.0
   /// Weight of the new flow in the step's mean flow.
   var implicitness = 1.0
 
   /// Mean flow of the step [m³/s].
   var meanFlow: Double { implicitness * flow + (1 - implicitness) * flowAtStart }
+
+  /// Whether it is about to open, to close, or still closing.
+  var opensOrCloses: Bool { target != settingAtStart && (target == 0 || settingAtStart == 0) }
 }
 
 extension Structure {
+  var isPump: Bool { if case .pump = law { true } else { false } }
+
   /// Difference of levels under which the flow is linear in it [m]: Torricelli's law and submerged weirs have a
   /// vertical tangent at rest, on which Newton's method would swing to and fro.
   private static let restDifference = 0.002

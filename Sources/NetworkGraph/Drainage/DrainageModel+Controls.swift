@@ -21,8 +21,22 @@ extension DrainageModelBuilder {
   private func controlNames(_ model: DrainageModel, gaugeNames: [String]) -> ControlNames {
     ControlNames(
       nodes: model.nodes.enumerated().map { ($1.id, Int32($0)) },
-      links: model.links.enumerated().map { ($1.id, .init(index: Int32($0), kind: .conduit)) }, gauges: gaugeNames,
+      links: model.links.enumerated().map { ($1.id, .init(index: Int32($0), kind: $1.structure.controlKind)) },
+      gauges: gaugeNames,
       curves: network.model.curves, series: network.model.series,
       units: FlowUnits(rawValue: network.model.flowUnits.lowercased()) ?? .cms)
+  }
+}
+
+extension HydraulicStructure? {
+  /// What rules call such a link.
+  fileprivate var controlKind: ControlNames.LinkKind {
+    switch self {
+    case .pump: .pump
+    case .orifice: .orifice
+    case .weir: .weir
+    case .outlet: .outlet
+    case nil: .conduit
+    }
   }
 }

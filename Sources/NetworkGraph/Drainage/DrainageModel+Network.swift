@@ -21,7 +21,6 @@ extension DrainageModel {
     if !self.settings.ignoresRainfall { subcatchments = builder.makeSubcatchments(gaugeNames: gaugeNames) }
     builder.raiseRims(of: &nodes, over: links)
     rules = builder.makeControlRules(self, gaugeNames: gaugeNames)
-    for rule in rules { builder.unsupported("control rules", rule.name) }
     builder.checkModelData()
     builder.refuseUnsupported()
     findings = builder.findings

@@ -18,7 +18,7 @@ public struct ControlExpression: Hashable, Sendable {
   }
 
   /// In the order of evaluation: operands before what takes them.
-  public let elements: [Element]
+  public private(set) var elements: [Element]
   /// The most values that stand on the stack at once.
   private let depth: Int
 
@@ -45,6 +45,20 @@ public struct ControlExpression: Hashable, Sendable {
     elements.compactMap { element in
       if case .term(let term) = element { term } else { nil }
     }
+  }
+
+  /// The same with every term replaced by another, or by a number.
+  func replacing(_ change: (ControlTerm) -> ControlOperand) -> ControlExpression {
+    var expression = self
+    expression.elements = elements.map { element in
+      guard case .term(let term) = element else { return element }
+      switch change(term) {
+      case .number(let number): return .number(number)
+      case .term(let other): return .term(other)
+      case .expression: return element
+      }
+    }
+    return expression
   }
 
   /// The value for given readings of its terms; nil where a reading is missing or the result is no number.

@@ -24,11 +24,33 @@ public struct ControlRule: Hashable, Sendable {
     self.priority = priority
   }
 
-  /// The nodes that the rule reads, and the links that it reads or sets, each once, increasing: whoever simulates parts
-  /// of a network apart must keep these together.
-  public var linkedNodes: [Int32] { sortedUnique(terms.compactMap(\.quantity.node)) }
-  public var linkedLinks: [Int32] {
-    sortedUnique(terms.compactMap(\.quantity.link) + (thenActions + elseActions).map(\.link))
+  /// The links that the rule sets, each once, increasing.
+  public var setLinks: [Int32] { sortedUnique((thenActions + elseActions).map(\.link)) }
+
+  /// The nodes and links that the premises read, each once, increasing.
+  public var readNodes: [Int32] { sortedUnique(terms.compactMap(\.quantity.node)) }
+  public var readLinks: [Int32] { sortedUnique(terms.compactMap(\.quantity.link)) }
+
+  /// The same rule for a part of the network, whose nodes and links have other indices. What it sets elsewhere is left
+  /// out, and what `constants` knows of stands in it as a number.
+  public func placed(
+    node: (Int32) -> Int32, link: (Int32) -> Int32?, constants: (ControlQuantity) -> Double?
+  ) -> ControlRule {
+    let place = { (term: ControlTerm) -> ControlOperand in
+      if let value = constants(term.quantity) { return .number(value * term.scale) }
+      return .term(ControlTerm(term.quantity.placed(node: node, link: link), scale: term.scale))
+    }
+    var rule = self
+    for i in premises.indices {
+      rule.premises[i].left = premises[i].left.replacing(place)
+      rule.premises[i].right = premises[i].right.replacing(place)
+    }
+    let renumber = { (action: ControlAction) -> ControlAction? in
+      link(action.link).map { ControlAction(link: $0, setting: action.setting, largest: action.largest) }
+    }
+    rule.thenActions = thenActions.compactMap(renumber)
+    rule.elseActions = elseActions.compactMap(renumber)
+    return rule
   }
 
   private var terms: [ControlTerm] { premises.flatMap { $0.left.terms + $0.right.terms } }
@@ -77,6 +99,15 @@ public enum ControlOperand: Hashable, Sendable {
     case .expression(let expression): expression.terms
     }
   }
+
+  /// The same with every term replaced by another, or by a number.
+  fileprivate func replacing(_ change: (ControlTerm) -> ControlOperand) -> ControlOperand {
+    switch self {
+    case .number: self
+    case .term(let term): change(term)
+    case .expression(let expression): .expression(expression.replacing(change))
+    }
+  }
 }
 
 /// A quantity as a rule sees it: its SI reading times `scale`.
@@ -115,6 +146,14 @@ public enum ControlQuantity: Hashable, Sendable {
   /// Time since the start [s], the day's `swmmDayNumber`, time since midnight [s]; day of the week (1 is Sunday),
   /// month, day of the year.
   public enum ClockQuantity: Hashable, Sendable { case time, date, clockTime, day, month, dayOfYear }
+
+  fileprivate func placed(node: (Int32) -> Int32, link: (Int32) -> Int32?) -> ControlQuantity {
+    switch self {
+    case .node(let quantity, let index): .node(quantity, node(index))
+    case .link(let quantity, let index): .link(quantity, link(index) ?? -1)
+    case .rain, .clock: self
+    }
+  }
 
   var node: Int32? { if case .node(_, let node) = self { node } else { nil } }
   var link: Int32? { if case .link(_, let link) = self { link } else { nil } }

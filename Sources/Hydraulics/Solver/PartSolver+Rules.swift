@@ -1,0 +1,46 @@
+import NetworkGraph
+
+/// What rules have done to a conduit: it is open or closed.
+struct ConduitSwitch: Sendable {
+  var setting: Double
+  /// When it opened or closed last [s].
+  var time: Double
+  /// The gate that it has when it is open.
+  var gate: Conduit.Gate
+}
+
+extension PartSolver {
+  /// Lets the rules decide on the state at the start of a step.
+  mutating func operate() {
+    if part.rules.isEmpty { return }
+    let readings = PartReadings(self)
+    for decision in controls.decide(at: readings) {
+      let structure = Int(decision.link) - part.conduits.count
+      if structure < 0 {
+        set(conduit: decision.link, to: decision.setting)
+      } else {
+        structures[structure].target = decision.setting
+      }
+    }
+    if controls.lastSwitch == time, control.fixed == nil { nextStep = min(nextStep, Self.longestAfterEvent) }
+    for i in structures.indices where structures[i].opensOrCloses { structures[i].switchTime = time }
+  }
+
+  private mutating func set(conduit link: Int32, to setting: Double) {
+    let i = Int(link)
+    let gate = conduitSwitches[link]?.gate ?? part.conduits[i].gate
+    conduitSwitches[link] = ConduitSwitch(setting: setting, time: time, gate: gate)
+    part.conduits[i].gate = setting > 0 ? gate : .shut
+    if setting == 0 { (conduits[i].flow, conduits[i].flowAtStart, conduits[i].flowBefore) = (0, 0, 0) }
+  }
+
+  /// The time at which the next step must end at the latest for the sake of the rules [s].
+  var latestEnd: Double {
+    part.rules.isEmpty ? .infinity : max(controls.latestEnd(from: PartReadings(self)), time + ControlTiming.slack)
+  }
+
+  /// The length of the step just tried after which the rules would decide otherwise [s]; nil if they would not.
+  func ruleStep(within step: Double) -> Double? {
+    part.rules.isEmpty ? nil : controls.eventStep(from: PartReadings(self), to: PartReadings(self, after: step))
+  }
+}
