@@ -3,7 +3,7 @@ extension ControlProgram {
   /// change what the rules want, or a setting is in motion. Infinite where nothing is foreseen.
   func latestEnd(from readings: some ControlReadings) -> Double {
     let event = reader.nextEvent(after: readings.time, reader.values(at: readings))
-    return min(timing.due(from: event), timing.due(from: readings.time + modulatedStep))
+    return min(timing.due(from: event), nextModulation)
   }
 
   /// A shorter step than the one just tried, so that it ends where the rules would decide otherwise; nil if they would

@@ -17,8 +17,8 @@ struct ControlProgram: Sendable {
   /// When the rules were evaluated last, and when that last switched something [s].
   private var lastDecision = -Double.infinity
   private(set) var lastSwitch = -Double.infinity
-  /// The longest step that settings in motion allow [s].
-  private(set) var modulatedStep = Double.infinity
+  /// When settings in motion must be looked at again [s].
+  private(set) var nextModulation = Double.infinity
 
   /// One action, and what it remembers.
   private struct RuleAction: Sendable {
@@ -151,10 +151,14 @@ struct ControlProgram: Sendable {
     for (slot, i) in chosen.enumerated() where i >= 0 {
       let change = actions[i].value - readings.target(of: links[slot])
       if change != 0 { decisions.append(ControlDecision(link: links[slot], setting: actions[i].value)) }
-      if actions[i].isModulated { motion.add(change, isController: actions[i].controller != nil) }
+      if actions[i].controller != nil {
+        motion.hear(at: actions[i].heard + timing.pace)
+      } else if actions[i].isModulated {
+        motion.add(change)
+      }
       isSwitched = isSwitched || (actions[i].isModulated ? inForce[slot] != i : change != 0)
     }
-    modulatedStep = motion.longestStep(timing, elapsed: readings.time - lastDecision)
+    nextModulation = timing.due(from: motion.next(after: readings.time, since: lastDecision, timing))
     inForce = chosen
     lastDecision = readings.time
     if isSwitched { lastSwitch = readings.time }
@@ -162,25 +166,23 @@ struct ControlProgram: Sendable {
   }
 }
 
-/// How fast settings move that follow a curve, a series or a controller.
+/// How fast settings move that follow a curve or a series, and when controllers want to be heard.
 private struct SettingMotion {
-  private var largestChange = 0.0
-  private var isMoving = false
-  private var hasController = false
+  private var largestChange: Double?
+  private var hearing = Double.infinity
 
   /// A setting should move by no more than this between two evaluations [-].
   private static let smoothChange = 0.02
 
-  mutating func add(_ change: Double, isController: Bool) {
-    isMoving = true
-    largestChange = max(largestChange, change.magnitude)
-    if isController { hasController = true }
-  }
+  mutating func add(_ change: Double) { largestChange = max(largestChange ?? 0, change.magnitude) }
 
-  /// The longest step to the next evaluation, `elapsed` after the last [s].
-  func longestStep(_ timing: ControlTiming, elapsed: Double) -> Double {
-    guard isMoving else { return .infinity }
-    guard !hasController, elapsed.isFinite else { return timing.pace }
-    return max(timing.pace, elapsed * min(2, Self.smoothChange / max(largestChange, 1e-6)))
+  mutating func hear(at time: Double) { hearing = min(hearing, time) }
+
+  /// When to look again after `time`, the evaluation before having been at `before` [s].
+  func next(after time: Double, since before: Double, _ timing: ControlTiming) -> Double {
+    guard let largestChange else { return hearing }
+    let growth = min(2, Self.smoothChange / max(largestChange, 1e-6))
+    let step = before.isFinite ? max(timing.pace, (time - before) * growth) : timing.pace
+    return min(hearing, time + step)
   }
 }

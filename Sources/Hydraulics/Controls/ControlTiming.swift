@@ -25,7 +25,7 @@ struct ControlTiming: Sendable {
     ruleStep = settings.ruleStep
     halfStep = settings.routingStep / 2
     // Where a model lets its step vary, SWMM's own are shorter than it says.
-    controllerStep = min(max(settings.routingStep, 1), settings.hasVariableStep ? 5 : 30)
+    controllerStep = min(max(settings.routingStep, 1), settings.hasVariableStep ? 10 : 30)
     pace = ruleStep > 0 ? ruleStep : controllerStep
     leastStepAfterSwitch = min(controllerStep, PartSolver.longestAfterEvent)
   }

@@ -98,6 +98,7 @@ struct PartReadings: ControlReadings {
 
   private func switchTime(_ link: Int32) -> Double {
     let i = Int(link) - part.conduits.count
-    return i < 0 ? solver.conduitSwitches[link]?.time ?? 0 : solver.structures[i].switchTime
+    if i >= 0 { return solver.structures[i].switchTime }
+    return solver.conduitSwitches[link]?.time ?? -solver.settings.start.secondsOfDay
   }
 }

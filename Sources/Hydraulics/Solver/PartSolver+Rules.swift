@@ -34,9 +34,23 @@ extension PartSolver {
     if setting == 0 { (conduits[i].flow, conduits[i].flowAtStart, conduits[i].flowBefore) = (0, 0, 0) }
   }
 
-  /// The time at which the next step must end at the latest for the sake of the rules [s].
+  /// The time at which the next step must end at the latest for the sake of the rules and of gates in motion [s].
   var latestEnd: Double {
-    part.rules.isEmpty ? .infinity : max(controls.latestEnd(from: PartReadings(self)), time + ControlTiming.slack)
+    if part.rules.isEmpty { return .infinity }
+    return max(min(controls.latestEnd(from: PartReadings(self)), time + gateStep), time + ControlTiming.slack)
+  }
+
+  /// A gate moves by no more than this in a step [-].
+  private static let smoothMotion = 0.02
+
+  /// The longest step that gates in motion allow, ending when one arrives [s].
+  private var gateStep: Double {
+    var longest = Double.infinity
+    for (gate, state) in zip(part.structures, structures) where gate.closingTime > 0 {
+      let way = (state.target - state.settingAtStart).magnitude
+      if way > 0 { longest = min(longest, max(Self.leastEventStep, min(way, Self.smoothMotion) * gate.closingTime)) }
+    }
+    return longest
   }
 
   /// The length of the step just tried after which the rules would decide otherwise [s]; nil if they would not.

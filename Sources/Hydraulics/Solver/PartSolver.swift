@@ -74,6 +74,7 @@ struct PartSolver {
     }
     structures = part.structureLinks.map { link in
       var state = StructureState()
+      state.switchTime = -model.settings.start.secondsOfDay
       if case .pump(let pump) = model.links[Int(link)].structure, !pump.isOnAtStart {
         (state.setting, state.settingAtStart, state.target) = (0, 0, 0)
       }
