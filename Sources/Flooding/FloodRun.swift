@@ -32,6 +32,7 @@ public func floodRun(
   let ponded = network.model.simulation == nil ? model.letWaterPond(area: options.pondedArea) : nil
   if let storm, storm.replacesGauges {
     for i in model.subcatchments.indices { model.subcatchments[i].gauge = -1 }
+    for i in model.gauges.indices { model.gauges[i] = storm.rain }
   }
   let runoff = simulateRunoff(model, designStorm: storm?.rain)
   let routing: RoutingResult

@@ -2,6 +2,7 @@ import NetworkGraph
 
 /// The connected components of a model, by their lowest node; nodes and links of each in their own order.
 ///
+/// What a control rule reads is joined to what it sets. A rule that reads the clock and the rain alone joins nothing.
 /// Disjoint sets with path halving, O((nodes + links) · α).
 func connectedComponents(_ model: DrainageModel) -> [(nodes: [Int32], links: [Int32])] {
   var parent = (0..<Int32(model.nodes.count)).map { $0 }
@@ -13,10 +14,16 @@ func connectedComponents(_ model: DrainageModel) -> [(nodes: [Int32], links: [In
     }
     return i
   }
-  for link in model.links {
-    let a = root(of: link.from)
-    let b = root(of: link.to)
+  func join(_ first: Int32, _ second: Int32) {
+    let a = root(of: first)
+    let b = root(of: second)
     parent[Int(max(a, b))] = min(a, b)
+  }
+  for link in model.links { join(link.from, link.to) }
+  for rule in model.rules {
+    let read = rule.readNodes + rule.readLinks.map { model.links[Int($0)].from }
+    guard let first = read.first else { continue }
+    for node in read + rule.setLinks.map({ model.links[Int($0)].from }) { join(first, node) }
   }
   var components: [(nodes: [Int32], links: [Int32])] = []
   var componentOfRoot = [Int](repeating: -1, count: model.nodes.count)

@@ -7,11 +7,16 @@ struct PartBuilder {
   let catalogue: SectionCatalogue
   /// Position of each node in its part.
   private(set) var local: [Int32]
+  /// Indices of the rules that set a link, in order.
+  let rulesOfLink: [Int32: [Int]]
 
   init(_ model: DrainageModel) {
     self.model = model
     catalogue = SectionCatalogue(model.links)
     local = [Int32](repeating: -1, count: model.nodes.count)
+    rulesOfLink = model.rules.indices.reduce(into: [:]) { table, rule in
+      for link in model.rules[rule].setLinks { table[link, default: []].append(rule) }
+    }
   }
 
   /// All parts, by their lowest node. O(nodes + links + fill).
@@ -40,6 +45,7 @@ struct PartBuilder {
     addConduits(links.filter { model.links[Int($0)].structure == nil }, to: &part)
     addStructures(links.filter { model.links[Int($0)].structure != nil }, to: &part)
     addStorage(to: &part)
+    addRules(links, to: &part)
     return part
   }
 

@@ -13,6 +13,8 @@ extension PartSolver {
     coder.code(&lateral)
     coder.code(&conduits) { $0.code(&$1) }
     coder.code(&structures) { $0.code(&$1) }
+    controls.code(&coder)
+    codeSwitches(&coder)
     record.code(&coder)
   }
 
@@ -66,6 +68,7 @@ extension StructureState {
     coder.code(&setting)
     coder.code(&settingAtStart)
     coder.code(&target)
+    coder.code(&switchTime)
     coder.code(&implicitness)
   }
 }

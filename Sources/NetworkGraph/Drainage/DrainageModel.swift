@@ -10,6 +10,8 @@ public struct DrainageModel: Sendable {
   public var subcatchments: [Subcatchment] = []
   public var gauges: [ModelData.RainGauge] = []
   public var evaporation = ModelData.Evaporation()
+  /// Rules of operation, in the order of the file.
+  public var rules: [ControlRule] = []
   public var settings = SimulationSettings()
   /// What was assumed or changed in making the model.
   public var findings: [Finding] = []

@@ -51,11 +51,13 @@ struct SWMMReader {
     readPatterns()
     readTransects()
     readStreets()
+    readControlTables()
     let places = readCoordinates()
     var layers = [readNodes(places), readLinks(places), readSubcatchments()]
     readGauges()
     readInflows()
     readEvaporation()
+    checkControlRules()
     keepSections()
     judgeSections()
     layers.removeAll { $0.count == 0 }
