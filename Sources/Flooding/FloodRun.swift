@@ -13,15 +13,22 @@ public enum FloodRunError: Error, Sendable {
   case routing(RoutingFailure)
 }
 
+/// What a flood run is busy with.
+public enum FloodPhase: Sendable {
+  case model, runoff, routing, analysis, end
+}
+
 /// The whole way from a network and a storm to its waterlogged places: model, runoff, routing, hotspots.
 ///
 /// A network that came without a model ponds: water above a rim stays on the node's ponded area, by default
-/// `options.pondedArea`, and returns. `progress` hears the share of routing done, 0 to 1.
+/// `options.pondedArea`, and returns. `progress` hears the share of routing done, 0 to 1, `entering` each phase as it begins.
 public func floodRun(
   network: Network, storm: FloodStorm? = nil, settings: SimulationSettings? = nil,
   routingOptions: RoutingOptions? = nil, options: FloodOptions = FloodOptions(),
-  progress: (@Sendable (Double) -> Void)? = nil
+  progress: (@Sendable (Double) -> Void)? = nil, entering: ((FloodPhase) -> Void)? = nil
 ) throws(FloodRunError) -> FloodResult {
+  entering?(.model)
+  defer { entering?(.end) }
   var model: DrainageModel
   do throws(DrainageModelError) {
     model = try DrainageModel(network: network, settings: settings)
@@ -32,7 +39,9 @@ public func floodRun(
   if let storm, storm.replacesGauges {
     for i in model.subcatchments.indices { model.subcatchments[i].gauge = -1 }
   }
+  entering?(.runoff)
   let runoff = simulateRunoff(model, designStorm: storm?.rain)
+  entering?(.routing)
   let routing: RoutingResult
   do throws(RoutingFailure) {
     routing = try routeFlows(
@@ -41,6 +50,7 @@ public func floodRun(
   } catch {
     throw .routing(error)
   }
+  entering?(.analysis)
   var result = analyseFlooding(
     network: network, model: model, runoff: runoff, routing: routing, storm: storm, options: options)
   result.findings = model.findings
@@ -52,10 +62,11 @@ public func floodRun(
 /// period at which it is waterlogged.
 ///
 /// Runs are independent and at most `threads` at a time; the result does not depend on how many. Without a storm it is
-/// one run under the model's own rain. `progress` hears of the last storm's run.
+/// one run under the model's own rain. `progress` hears of the last storm's run, `entering` of every run by its index.
 public func floodRuns(
   network: Network, storms: [FloodStorm], settings: SimulationSettings? = nil, routingOptions: RoutingOptions? = nil,
-  options: FloodOptions = FloodOptions(), threads: Int, progress: (@Sendable (Double) -> Void)? = nil
+  options: FloodOptions = FloodOptions(), threads: Int, progress: (@Sendable (Double) -> Void)? = nil,
+  entering: (@Sendable (Int, FloodPhase) -> Void)? = nil
 ) throws(FloodRunError) -> FloodResult {
   let last = max(0, storms.count - 1)
   let slots = Mutex([Result<FloodResult, FloodRunError>?](repeating: nil, count: last + 1))
@@ -66,7 +77,8 @@ public func floodRuns(
     let result = Result { () throws(FloodRunError) in
       try floodRun(
         network: network, storm: storms.isEmpty ? nil : storms[run], settings: settings,
-        routingOptions: routingOptions, options: options, progress: run == last ? progress : nil)
+        routingOptions: routingOptions, options: options, progress: run == last ? progress : nil,
+        entering: entering.map { entering in { entering(run, $0) } })
     }
     slots.withLock { $0[run] = result }
   }

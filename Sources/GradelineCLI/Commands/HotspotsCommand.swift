@@ -12,11 +12,11 @@ let hotspotsCommand = Command(
   ),
   options: commonOptions + hotspotOptions,
   run: { words, environment throws(CommandFailure) in
-    let began = ContinuousClock.now
+    let clock = PhaseClock()
     let options = try RunOptions(words, environment: environment)
     let routing = try routingOptions(words)
     var inputs = try NetworkInputs(
-      options,
+      options, clock: clock,
       adjust: { (settings: inout Settings) throws(CommandFailure) in
         try takeStormOptions(words, into: &settings)
       })
@@ -28,7 +28,8 @@ let hotspotsCommand = Command(
     let storm = try StormChoice(
       inputs.settings, observed: words.values["--storm"]?.last, hasGauges: !inputs.network.model.gauges.isEmpty)
     inputs.network.findings += storm.findings
-    let result = try run(inputs, storm, routing, options)
+    let result = try run(inputs, storm, routing, options, clock)
+    clock.enter(.results)
     inputs.network.findings += result.findings
 
     let network = inputs.network
@@ -42,7 +43,7 @@ let hotspotsCommand = Command(
       ] + result.summary.map { ($0.name, .number($0.value)) })
     let publication = Publication(
       layers: result.layers + [defectLayer(network.findings)], series: [result.outfalls], summary: summary)
-    let paths = try publication.write(options, began: began)
+    let paths = try publication.write(options, clock: clock)
 
     options.console.heading(storm.title)
     sayHotspots(result.hotspots, over: inputs.settings.ponding.depth, on: options.console)
@@ -81,7 +82,7 @@ private func routingOptions(_ words: CommandLineWords) throws(CommandFailure) ->
 
 /// Runs every storm, in parallel up to the asked number of threads, and gives the longest return period's result.
 private func run(
-  _ inputs: NetworkInputs, _ storm: StormChoice, _ routing: RoutingOptions, _ options: RunOptions
+  _ inputs: NetworkInputs, _ storm: StormChoice, _ routing: RoutingOptions, _ options: RunOptions, _ clock: PhaseClock
 ) throws(CommandFailure) -> FloodResult {
   let network = inputs.network
   var simulation = network.model.simulation ?? SimulationSettings()
@@ -99,12 +100,25 @@ private func run(
   do throws(FloodRunError) {
     return try floodRuns(
       network: network, storms: storm.storms, settings: simulation, routingOptions: routing, options: flood,
-      threads: options.threads, progress: { progress.update($0) })
+      threads: options.threads, progress: { progress.update($0) }, entering: { clock.enter(.init($1), run: $0) })
   } catch {
     switch error {
     case .model(let faults):
       throw CommandFailure(.input, faults.faults.map { "\(options.inputs.joined(separator: ", ")): \($0)" })
     case .routing(let failure): throw CommandFailure(.numerics, "\(failure)")
+    }
+  }
+}
+
+extension Phase {
+  /// The phase of a flood run; nil at its end.
+  fileprivate init?(_ phase: FloodPhase) {
+    switch phase {
+    case .model: self = .model
+    case .runoff: self = .runoff
+    case .routing: self = .routing
+    case .analysis: self = .results
+    case .end: return nil
     }
   }
 }

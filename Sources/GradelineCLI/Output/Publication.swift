@@ -12,7 +12,8 @@ struct Publication: Sendable {
   var summary: RunSummary
 
   /// Writes all files and `run.json`, prints the summary of a `--json` run, and gives the paths.
-  func write(_ options: RunOptions, began: ContinuousClock.Instant) throws(CommandFailure) -> [String] {
+  func write(_ options: RunOptions, clock: PhaseClock) throws(CommandFailure) -> [String] {
+    clock.enter(.writing)
     let folder = try OutputFolder(path: options.outputFolder)
     let summaryText = summaryJSON(summary)
     var names: [String] = []
@@ -25,7 +26,8 @@ struct Publication: Sendable {
       for table in series { try writeFile(seriesCSV(table), to: path(table.name + ".csv")) }
       for text in texts { try writeFile(text.bytes, to: path(text.name)) }
       try writeFile(summaryText, to: path("summary.json"))
-      let record = RunRecord(command: summary.command, threads: options.threads, began: began, files: names)
+      clock.enter(nil)
+      let record = RunRecord(command: summary.command, threads: options.threads, clock: clock, files: names)
       try record.write(to: path(RunRecord.fileName))
     } catch {
       throw CommandFailure(.usage, "--out \(options.outputFolder): \(error)")

@@ -6,6 +6,8 @@ struct RunRecord: Codable, Sendable {
   var version: String
   var finished: String
   var cpuSeconds: Double
+  /// CPU seconds by the name of the phase [s].
+  var phaseSeconds: [String: Double]
   var wallSeconds: Double
   var peakMemoryMB: Double
   var threads: Int
@@ -15,13 +17,14 @@ struct RunRecord: Codable, Sendable {
   enum CodingKeys: String, CodingKey {
     case command, version, finished, threads, machine, files
     case cpuSeconds = "cpu_s"
+    case phaseSeconds = "cpu_s_by_phase"
     case wallSeconds = "wall_s"
     case peakMemoryMB = "peak_memory_mb"
   }
 
   static let fileName = "run.json"
 
-  init(command: String, threads: Int, began: ContinuousClock.Instant, files: [String]) {
+  init(command: String, threads: Int, clock: PhaseClock, files: [String]) {
     self.command = command
     self.threads = threads
     self.files = (files + [Self.fileName]).sorted()
@@ -29,9 +32,10 @@ struct RunRecord: Codable, Sendable {
     finished = Date().formatted(.iso8601)
     var usage = rusage()
     getrusage(RUSAGE_SELF.rawValue, &usage)
-    cpuSeconds = Self.seconds(usage.ru_utime) + Self.seconds(usage.ru_stime)
+    cpuSeconds = PhaseClock.cpuSeconds
+    phaseSeconds = Dictionary(uniqueKeysWithValues: clock.seconds().map { ($0.phase.rawValue, $0.seconds) })
     peakMemoryMB = Double(usage.ru_maxrss) / 1024
-    let elapsed = began.duration(to: .now).components
+    let elapsed = clock.began.duration(to: .now).components
     wallSeconds = Double(elapsed.seconds) + Double(elapsed.attoseconds) * 1e-18
     machine =
       "\(ProcessInfo.processInfo.activeProcessorCount) cores, \(ProcessInfo.processInfo.operatingSystemVersionString)"
@@ -51,6 +55,4 @@ struct RunRecord: Codable, Sendable {
     // A record that was tampered with must not reach outside the folder.
     return Set(record.files.filter { !$0.contains("/") && !$0.isEmpty && $0 != ".." && $0 != "." })
   }
-
-  private static func seconds(_ time: timeval) -> Double { Double(time.tv_sec) + Double(time.tv_usec) * 1e-6 }
 }
