@@ -26,7 +26,7 @@ let checkCommand = Command(
         linkLayer(of: network, named: "links", withFills: true),
       ],
       summary: summary)
-    let paths = try publication.write(options, clock: clock)
+    let paths = try publication.write(options, to: try OutputFolder(path: options.outputFolder), clock: clock)
     sayLayers(inputs, on: options.console)
     counts.say(on: options.console)
     sayWorst(network.findings, on: options.console)

@@ -1,5 +1,6 @@
 import Flooding
 import Foundation
+import Results
 
 /// The ten worst places in a table.
 ///
@@ -25,9 +26,9 @@ func sayHotspots(_ hotspots: [Hotspot], over depth: Double, on console: Console)
   var table = TextTable(headings.map { ($0.0(console.language), $0.1) })
   for place in shown {
     table.add([
-      "\(place.rank)", place.name, String(format: "%.2f", place.maxDepth),
-      String(format: "%.0f", place.pondingTime / 60),
-      String(format: "%.0f", place.volume), "\(place.nodes.count)", place.known ?? "",
+      "\(place.rank)", place.name, decimalText(place.maxDepth, 2),
+      decimalText(place.pondingTime / 60, 0),
+      decimalText(place.volume, 0), "\(place.nodes.count)", place.known ?? "",
     ])
   }
   for line in table.lines() { console.say(line) }
@@ -46,9 +47,31 @@ func sayBalance(_ figures: [(name: String, value: Double)], on console: Console)
   var table = TextTable([("", .left), ("", .right)])
   for (name, phrase) in names {
     guard let figure = figures.first(where: { $0.name == name }) else { continue }
-    table.add([phrase(console.language), String(format: "%.0f", figure.value)])
+    table.add([phrase(console.language), decimalText(figure.value, 0)])
   }
   for line in table.lines().dropFirst() { console.say(line) }
-  let errors = figures.filter { $0.name.hasSuffix("continuity_pct") }.map { String(format: "%.2g %%", $0.value) }
+  let errors = figures.filter { $0.name.hasSuffix("continuity_pct") }.map { twoDigitText($0.value) + " %" }
   console.say("  " + Phrase("continuity errors", "连续性误差")(console.language) + ": " + errors.joined(separator: ", "))
+}
+
+/// What ails the model, the worst of each kind.
+func sayAilments(_ ailments: [Ailment], on console: Console) {
+  guard !ailments.isEmpty else { return }
+  console.say()
+  console.heading(
+    Phrase("What ails the model (all of it: summary.json, diagnosis)", "模型诊断（全部见 summary.json 的 diagnosis）"))
+  let words: [Ailment.Kind: Phrase] = [
+    .losesWater: Phrase("loses water", "溢失水量"), .limitsStep: Phrase("holds the step short", "限制步长"),
+    .oscillates: Phrase("oscillates", "流量振荡"), .doesNotConverge: Phrase("does not converge", "不收敛"),
+  ]
+  for kind in Ailment.Kind.allCases {
+    for ailment in ailments.filter({ $0.kind == kind }).prefix(2) {
+      let word = words[kind]?(console.language) ?? kind.rawValue
+      let amount =
+        kind == .losesWater
+        ? "\(decimalText(ailment.amount, 0)) m³ (\(twoDigitText(ailment.percent)) %)"
+        : "\(twoDigitText(ailment.percent)) %"
+      console.say("  \(ailment.id): \(word), \(amount): \(ailment.reason) → \(ailment.cure)")
+    }
+  }
 }

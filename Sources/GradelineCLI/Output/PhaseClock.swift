@@ -29,7 +29,7 @@ final class PhaseClock: Sendable {
     var last = 0.0
   }
 
-  let began = ContinuousClock.now
+  private let began = ContinuousClock.now
   private let state = Mutex(State())
 
   /// `run`, by default the only one, enters a phase, or ends with nil.
@@ -47,6 +47,12 @@ final class PhaseClock: Sendable {
   func seconds() -> [(phase: Phase, seconds: Double)] {
     let seconds = state.withLock { $0.seconds }
     return Phase.allCases.compactMap { phase in seconds[phase].map { (phase, $0) } }
+  }
+
+  /// Since the first line of work [s].
+  var wallSeconds: Double {
+    let elapsed = began.duration(to: .now).components
+    return Double(elapsed.seconds) + Double(elapsed.attoseconds) * 1e-18
   }
 
   /// CPU time of all threads since the process began [s].

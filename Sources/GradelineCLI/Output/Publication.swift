@@ -1,5 +1,6 @@
 import Foundation
 import GeoFeatures
+import Hydraulics
 import Reporting
 import Results
 
@@ -10,13 +11,18 @@ struct Publication: Sendable {
   /// Further files by name.
   var texts: [(name: String, bytes: [UInt8])] = []
   var summary: RunSummary
+  /// Names of files that the run has written to the folder itself.
+  var written: [String] = []
+  /// What the flow routing cost.
+  var work: SolverWork?
 
-  /// Writes all files and `run.json`, prints the summary of a `--json` run, and gives the paths.
-  func write(_ options: RunOptions, clock: PhaseClock) throws(CommandFailure) -> [String] {
+  /// Writes all files and `run.json` into `folder`, prints the summary of a `--json` run, and gives the paths.
+  func write(
+    _ options: RunOptions, to folder: OutputFolder, clock: PhaseClock
+  ) throws(CommandFailure) -> [String] {
     clock.enter(.writing)
-    let folder = try OutputFolder(path: options.outputFolder)
     let summaryText = summaryJSON(summary)
-    var names: [String] = []
+    var names = written
     func path(_ name: String) -> String {
       names.append(name)
       return folder.file(name)
@@ -27,8 +33,9 @@ struct Publication: Sendable {
       for text in texts { try writeFile(text.bytes, to: path(text.name)) }
       try writeFile(summaryText, to: path("summary.json"))
       clock.enter(nil)
-      let record = RunRecord(command: summary.command, threads: options.threads, clock: clock, files: names)
-      try record.write(to: path(RunRecord.fileName))
+      let record = RunRecord(
+        command: summary.command, threads: options.threads, clock: clock, work: work, files: names)
+      try writeFile(record.json(), to: path(RunRecord.fileName))
     } catch {
       throw CommandFailure(.usage, "--out \(options.outputFolder): \(error)")
     }
