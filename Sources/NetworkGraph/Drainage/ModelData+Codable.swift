@@ -11,6 +11,8 @@ extension ModelData: Decodable {
     patterns = try values.decodeIfPresent([String: Pattern].self, forKey: .patterns) ?? patterns
     gauges = try values.decodeIfPresent([String: RainGauge].self, forKey: .gauges) ?? gauges
     inflows = try values.decodeIfPresent([NodeInflow].self, forKey: .inflows) ?? inflows
+    inletDesigns = try values.decodeIfPresent([String: InletDesign].self, forKey: .inletDesigns) ?? inletDesigns
+    inlets = try values.decodeIfPresent([InletUsage].self, forKey: .inlets) ?? inlets
     evaporation = try values.decodeIfPresent(Evaporation.self, forKey: .evaporation) ?? evaporation
     simulation = try values.decodeIfPresent(SimulationSettings.self, forKey: .simulation)
     flowUnits = try values.decodeIfPresent(String.self, forKey: .flowUnits) ?? flowUnits
