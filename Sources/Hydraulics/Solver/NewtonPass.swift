@@ -18,6 +18,7 @@ extension PartSolver {
     Self.foretell(&foretold, part: part, from: headsAtStart, rates: headRates, step: step)
     for i in 0..<part.rows { heads[i] = foretold[i] }
     Self.beginStep(&conduits, part: part, heads: headsAtStart)
+    moveStructures(step)
   }
 
   private static func beginStep(_ conduits: inout [ConduitState], part: NetworkPart, heads: [Double]) {
@@ -68,6 +69,7 @@ extension PartSolver {
     Self.enterConduits(
       &conduits, &matrix.diagonal, &matrix.offDiagonal, &matrix.rhs, part: part, heads: heads, moves: moves,
       tables: tables, pass: pass)
+    enterStructures(step: step)
     matrix.solve()
     let outcome = Self.applyMoves(matrix.rhs, to: &heads, &moves, part: part)
     if !outcome.largestMove.isFinite {

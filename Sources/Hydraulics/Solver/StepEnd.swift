@@ -24,11 +24,13 @@ extension PartSolver {
   /// Settles a step with the flows of its last pass: volumes, overflow, records. Gives the local error.
   mutating func finish(_ step: Double) -> StepError {
     Self.settleFlows(&conduits, &gains, part: part, moves: moves, step: step)
+    settleStructures(step)
     if gains.indices.contains(where: { $0 < part.rows && endVolume($0, step) < -Self.leastVolume }) {
       limitOutflows(step)
     }
     let span = StepSpan(start: time, step: step, previous: lastStep)
     let flowError = Self.finishConduits(&conduits, &intake, &record.links, part: part, span: span)
+    finishStructures(span)
     let headError = Self.headError(heads, foretold: foretold, part: part, span: span)
     finishNodes(span)
     finishBoundaries(span)
