@@ -36,7 +36,7 @@ struct OpenChannel: Sendable {
 
   /// The capture of a grate against the flow, tabulated by depth up to the full channel [m³/s].
   func captureCurve(of grate: Grate) -> CaptureCurve {
-    let full = section.fullDepth
+    let full = section.fullHeight
     let depths = risingPositions(from: 1e-3 * full, to: full, count: 128)
     let flows = depths.map(flow)
     return CaptureCurve(

@@ -21,6 +21,7 @@ struct SWMMReader {
   var patterns = NameIndex()
   var transects: [Transect] = []
   var transectNames = NameIndex()
+  var inletNames = NameIndex()
   var curves = SWMMTables()
   var series = SWMMTables()
   /// Metres of one map unit, 1 for degrees.
@@ -53,6 +54,8 @@ struct SWMMReader {
     var layers = [readNodes(places), readLinks(places), readSubcatchments()]
     readGauges()
     readInflows()
+    readInletDesigns()
+    readInletUsage()
     readEvaporation()
     keepSections()
     judgeSections()

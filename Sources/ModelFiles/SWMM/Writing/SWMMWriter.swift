@@ -33,6 +33,8 @@ struct SWMMWriter {
     writeNodes()
     writeLinks()
     section(.transects, transects)
+    section(.inlets, inletLines())
+    section(.inletUsage, inletUsageLines())
     writeInflows()
     section(.curves, curveLines())
     section(.timeseries, seriesLines())
