@@ -44,6 +44,11 @@ struct StructureState: Sendable {
   var setting = 1.0
   var settingAtStart = 1.0
   var target = 1.0
+  /// Weight of the new flow in the step's mean flow.
+  var implicitness = 1.0
+
+  /// Mean flow of the step [m³/s].
+  var meanFlow: Double { implicitness * flow + (1 - implicitness) * flowAtStart }
 }
 
 extension Structure {
