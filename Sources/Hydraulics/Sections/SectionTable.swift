@@ -12,6 +12,20 @@ struct SectionCell: Sendable {
   var radius43Slope = 0.0
 }
 
+extension SectionCell {
+  /// The slice between two depths. Where width jumps or its end is a cusp, the slope is lessened so that width is
+  /// nowhere negative; the mean width, and so the area, stays.
+  fileprivate init(from low: WettedSection, to high: WettedSection, height: Double) {
+    let mean = max(0, high.area - low.area) / height
+    let steepest = 2 * mean / height
+    widthSlope = max(-steepest, min(steepest, (high.topWidth - low.topWidth) / height))
+    width = mean - widthSlope * height / 2
+    area = low.area
+    radius43 = pow(low.hydraulicRadius, 4.0 / 3.0)
+    radius43Slope = (pow(high.hydraulicRadius, 4.0 / 3.0) - radius43) / height
+  }
+}
+
 /// What the momentum law wants to know of a section at one depth.
 struct SectionProperties {
   var area: Double
@@ -34,18 +48,12 @@ struct SectionTable: Sendable {
   var isClosed: Bool
 
   init(_ section: Section) {
-    fullDepth = section.fullDepth
+    fullDepth = section.fullHeight
     isClosed = section.isClosed
     let slice = fullDepth / Double(Self.slices)
-    let at = (0...Self.slices).map { section.wetted(at: Double($0) * slice) }
-    cells = (0..<Self.slices).map { i in
-      let widthSlope = (at[i + 1].topWidth - at[i].topWidth) / slice
-      let low = pow(at[i].hydraulicRadius, 4.0 / 3.0)
-      let high = pow(at[i + 1].hydraulicRadius, 4.0 / 3.0)
-      return SectionCell(
-        width: (at[i + 1].area - at[i].area) / slice - widthSlope * slice / 2, area: at[i].area, radius43: low,
-        widthSlope: widthSlope, radius43Slope: (high - low) / slice)
-    }
+    let law = section.law
+    let at = (0...Self.slices).map { law.wetted(at: $0 < Self.slices ? Double($0) * slice : section.fullHeight) }
+    cells = (0..<Self.slices).map { SectionCell(from: at[$0], to: at[$0 + 1], height: slice) }
   }
 
   func properties(at depth: Double) -> SectionProperties {

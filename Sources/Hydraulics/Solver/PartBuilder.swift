@@ -137,14 +137,10 @@ extension DrainageNode {
 
 extension DrainageLink {
   /// A surveyed channel is as long as its flood plain, its main channel's bends in the roughness.
-  var hydraulicLength: Double {
-    if case .irregular(let transect) = section { length / max(transect.meander, 1) } else { length }
-  }
+  var hydraulicLength: Double { section.transect.map { length / max($0.meander, 1) } ?? length }
 
-  /// A surveyed channel has the roughness of its main channel.
-  var hydraulicRoughness: Double {
-    if case .irregular(let transect) = section { transect.straightenedRoughness } else { roughness }
-  }
+  /// A surveyed channel has the roughness of its main channel, a street that of its road.
+  var hydraulicRoughness: Double { section.transect?.straightenedRoughness ?? roughness }
 }
 
 extension EliminationOrder {

@@ -21,6 +21,7 @@ struct SWMMReader {
   var patterns = NameIndex()
   var transects: [Transect] = []
   var transectNames = NameIndex()
+  var streetNames = NameIndex()
   var inletNames = NameIndex()
   var curves = SWMMTables()
   var series = SWMMTables()
@@ -50,6 +51,7 @@ struct SWMMReader {
     readTimeSeries()
     readPatterns()
     readTransects()
+    readStreets()
     let places = readCoordinates()
     var layers = [readNodes(places), readLinks(places), readSubcatchments()]
     readGauges()

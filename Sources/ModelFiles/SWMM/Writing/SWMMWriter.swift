@@ -33,6 +33,7 @@ struct SWMMWriter {
     writeNodes()
     writeLinks()
     section(.transects, transects)
+    section(.streets, streetLines())
     section(.inlets, inletLines())
     section(.inletUsage, inletUsageLines())
     writeInflows()
