@@ -20,9 +20,13 @@ struct NetworkPart: Sendable {
   var initialDepths: [Double] = []
   var conduits: [Conduit] = []
   var structures: [Structure] = []
+  var inlets: [Inlet] = []
+  /// Of the inlets' capture curves, end to end.
+  var captureKnots: [CaptureKnot] = []
   /// Those that end at an outfall.
   var boundaryConduits: [Int] = []
   var boundaryStructures: [Int] = []
+  var boundaryInlets: [Int] = []
   /// One an outfall.
   var boundaries: [Boundary] = []
 }

@@ -70,6 +70,7 @@ extension PartSolver {
       &conduits, &matrix.diagonal, &matrix.offDiagonal, &matrix.rhs, part: part, heads: heads, moves: moves,
       tables: tables, pass: pass)
     enterStructures(step: step)
+    enterInlets(step: step)
     matrix.solve()
     let outcome = Self.applyMoves(matrix.rhs, to: &heads, &moves, part: part)
     if !outcome.largestMove.isFinite {

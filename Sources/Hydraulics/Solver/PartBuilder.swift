@@ -7,27 +7,30 @@ struct PartBuilder {
   let catalogue: SectionCatalogue
   /// Position of each node in its part.
   private(set) var local: [Int32]
+  /// Whether a link leads on from each node; known where there are street inlets.
+  let leadsOn: [Bool]
 
   init(_ model: DrainageModel) {
     self.model = model
     catalogue = SectionCatalogue(model.links)
     local = [Int32](repeating: -1, count: model.nodes.count)
+    leadsOn = model.inlets.isEmpty ? [] : model.nodesLedOn()
   }
 
   /// All parts, by their lowest node. O(nodes + links + fill).
   mutating func parts() -> [NetworkPart] {
     let components = connectedComponents(model)
-    return components.map { part(nodes: $0.nodes, links: $0.links) }
+    return components.map { part(nodes: $0.nodes, links: $0.links, inlets: $0.inlets) }
   }
 
-  private mutating func part(nodes: [Int32], links: [Int32]) -> NetworkPart {
+  private mutating func part(nodes: [Int32], links: [Int32], inlets: [Int32]) -> NetworkPart {
     let unknown = nodes.filter { !model.nodes[Int($0)].isOutfall }
     let outfalls = nodes.filter { model.nodes[Int($0)].isOutfall }
     for (i, node) in unknown.enumerated() { local[Int(node)] = Int32(i) }
-    let edges = links.compactMap { index -> (Int32, Int32)? in
-      let link = model.links[Int(index)]
-      let isInner = !model.nodes[Int(link.from)].isOutfall && !model.nodes[Int(link.to)].isOutfall
-      return isInner && link.from != link.to ? (local[Int(link.from)], local[Int(link.to)]) : nil
+    let pairs = links.map { model.ends(ofLink: $0) } + inlets.map { model.ends(ofInlet: $0) }
+    let edges = pairs.compactMap { a, b -> (Int32, Int32)? in
+      let isInner = !model.nodes[Int(a)].isOutfall && !model.nodes[Int(b)].isOutfall
+      return isInner && a != b ? (local[Int(a)], local[Int(b)]) : nil
     }
     let order = EliminationOrder(rows: unknown.count, edges: edges)
     var part = NetworkPart(order: order)
@@ -40,6 +43,7 @@ struct PartBuilder {
     addConduits(links.filter { model.links[Int($0)].structure == nil }, to: &part)
     addStructures(links.filter { model.links[Int($0)].structure != nil }, to: &part)
     addStorage(to: &part)
+    addInlets(inlets, to: &part)
     return part
   }
 
