@@ -23,7 +23,7 @@ struct PartRecord: Sendable {
     links = zip(part.conduits, part.links).map { conduit, link in
       var summary = LinkSummary()
       let section = model.links[Int(link)].section
-      let conveyance = fullConveyance[section] ?? section.wetted(at: section.fullHeight).conveyance
+      let conveyance = fullConveyance[section] ?? section.wetted(at: section.fullDepth).conveyance
       fullConveyance[section] = conveyance
       summary.capacity = conduit.barrels * conduit.normalFactor * conveyance
       return summary

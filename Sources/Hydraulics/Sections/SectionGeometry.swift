@@ -22,6 +22,9 @@ public struct WettedSection: Equatable, Sendable {
 }
 
 extension Section {
+  /// Depth at which the section is full [m].
+  public var fullDepth: Double { fullHeight }
+
   /// Whether the section has a crown, so that it can run full under pressure.
   public var isClosed: Bool {
     switch self {
@@ -35,7 +38,7 @@ extension Section {
   /// Area, top width and hydraulic radius at `depth` [m], which is clipped to 0 … full.
   ///
   /// O(pieces of its outline). To ask for many depths, take the `law` once.
-  public func wetted(at depth: Double) -> WettedSection { law.wetted(at: min(max(depth, 0), fullHeight)) }
+  public func wetted(at depth: Double) -> WettedSection { law.wetted(at: min(max(depth, 0), fullDepth)) }
 
   /// What gives area, width and radius at any depth from 0 to full.
   var law: SectionLaw { transect.map(SectionLaw.surveyed) ?? .outline(outline) }

@@ -103,7 +103,7 @@ struct SectionOutline: Sendable {
   private static func width(_ piece: Piece, at y: Double) -> Double {
     switch piece.course {
     case .sides(let bottomWidth, let topWidth, _):
-      return bottomWidth + (topWidth - bottomWidth) * (y - piece.bottom) / (piece.top - piece.bottom)
+      return max(0, bottomWidth + (topWidth - bottomWidth) * (y - piece.bottom) / (piece.top - piece.bottom))
     case .arcs(let radius, let centre, let offset):
       let t = y - centre
       return max(0, 2 * (offset + max(0, (radius - t) * (radius + t)).squareRoot()))

@@ -48,11 +48,11 @@ struct SectionTable: Sendable {
   var isClosed: Bool
 
   init(_ section: Section) {
-    fullDepth = section.fullHeight
+    fullDepth = section.fullDepth
     isClosed = section.isClosed
     let slice = fullDepth / Double(Self.slices)
     let law = section.law
-    let at = (0...Self.slices).map { law.wetted(at: $0 < Self.slices ? Double($0) * slice : section.fullHeight) }
+    let at = (0...Self.slices).map { law.wetted(at: $0 < Self.slices ? Double($0) * slice : section.fullDepth) }
     cells = (0..<Self.slices).map { SectionCell(from: at[$0], to: at[$0 + 1], height: slice) }
   }
 

@@ -72,8 +72,10 @@ extension SWMMReader {
     switch shape {
     case "horiz_ellipse", "vert_ellipse", "arch":
       // The code of a standard size stands third, or first where no width follows it.
-      var code = number(row, 4, "size code", .notNegative, default: 0)
-      if number(row, 3, "width", .notNegative, default: 0) == 0 { code = number(row, 2, "size code", .positive) }
+      let third = number(row, 4, "size code", .notNegative, default: 0)
+      let hasWidth = number(row, 3, "width", .notNegative, default: 0) != 0
+      let first = hasWidth ? 0 : number(row, 2, "full height or size code", .notNegative)
+      let code = first > 0 ? first : third
       if code > 0 {
         table.set(.sizeCode, link, to: code)
         return
