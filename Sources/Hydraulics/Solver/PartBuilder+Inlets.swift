@@ -38,7 +38,7 @@ extension PartBuilder {
       } else {
         .channel(OpenChannel(section: link.section, slope: slope, roughness: link.hydraulicRoughness))
       }
-    let law = CaptureLaw(inlet.usage, inlet.design, curve: inlet.curve, in: approach, onSag: isOnSag(inlet))
+    let law = CaptureLaw(inlet.usage, inlet.design, curve: inlet.curve, in: approach, onSag: !isOnGrade(inlet))
     return switch law {
     case .byDepth(let curve, isOnGrade: false): (.depth, curve)
     case .byDepth(let curve, isOnGrade: true): (.depthUpToFlow, curve)
@@ -46,12 +46,14 @@ extension PartBuilder {
     }
   }
 
-  /// As placed, else on a sag where no link leads on from the street's lower node.
-  private func isOnSag(_ inlet: DrainageInlet) -> Bool {
-    switch inlet.usage.placement {
-    case .onSag: true
-    case .onGrade: false
-    case .automatic: !leadsOn[Int(model.lowerNode(of: model.links[Int(inlet.link)]))]
+  /// Whether water runs past the inlet rather than stand over it: as placed, else where a link leads on from the
+  /// street's lower node. A custom inlet's curve says so itself.
+  func isOnGrade(_ inlet: DrainageInlet) -> Bool {
+    if case .custom = inlet.design { return inlet.curve?.kind == "diversion" }
+    return switch inlet.usage.placement {
+    case .onSag: false
+    case .onGrade: true
+    case .automatic: leadsOn[Int(model.lowerNode(of: model.links[Int(inlet.link)]))]
     }
   }
 

@@ -9,12 +9,15 @@ struct PartBuilder {
   private(set) var local: [Int32]
   /// Whether a link leads on from each node; known where there are street inlets.
   let leadsOn: [Bool]
+  /// Links at whose lower end an inlet takes water as it runs past.
+  private(set) var linksPastInlets: Set<Int32> = []
 
   init(_ model: DrainageModel) {
     self.model = model
     catalogue = SectionCatalogue(model.links)
     local = [Int32](repeating: -1, count: model.nodes.count)
     leadsOn = model.inlets.isEmpty ? [] : model.nodesLedOn()
+    linksPastInlets = Set(model.inlets.filter(isOnGrade).map(\.link))
   }
 
   /// All parts, by their lowest node. O(nodes + links + fill).
@@ -91,18 +94,21 @@ struct PartBuilder {
       normalSlicesPerRoot: depthSlices / (inverse.normalRoot * normalFactor.squareRoot()),
       barrels: Double(link.barrels), maxFlow: link.maxFlow > 0 ? link.maxFlow / Double(link.barrels) : .infinity,
       direction: isDrawnDown ? 1 : -1, fall1: freeFall(at: node1, offset: offsets.0),
-      fall2: freeFall(at: node2, offset: offsets.1), isClosed: table.isClosed,
+      fall2: freeFall(at: node2, offset: offsets.1, pastInlet: linksPastInlets.contains(index)),
+      isClosed: table.isClosed,
       endsAtOutfall: from.isOutfall || to.isOutfall,
       hasEndLosses: losses.0 > 0 || losses.1 > 0, gate: gate(link, drawnDown: isDrawnDown),
       normalLimit: slope < 1e-4 ? .neither : model.settings.normalFlowLimit)
   }
 
-  private func freeFall(at node: Int32, offset: Double) -> Conduit.FreeFall {
+  /// Water falls from an end above its node, and into an inlet on grade: what that takes must not dry the node and, with
+  /// its depth, half of the street before it.
+  private func freeFall(at node: Int32, offset: Double, pastInlet: Bool = false) -> Conduit.FreeFall {
     if case .outfall(let level, _) = model.nodes[Int(node)].role {
       if case .normal = level { return .normal }
       return .criticalOrNormal
     }
-    return offset > 0 ? .criticalOrNormal : .none
+    return offset > 0 || pastInlet ? .criticalOrNormal : .none
   }
 
   /// The way that the link's own gate and the outfalls at its ends leave open.
