@@ -6,7 +6,7 @@ import Testing
 @testable import Hydraulics
 
 @Suite struct SectionLawTests {
-  /// Half a per cent: SWMM's tables of rounded shapes have three digits, its survey radii are 0.4 % low (1.486 over 1.49).
+  /// Half a per cent: SWMM's tables of rounded shapes have three digits, its survey radii are 0.4 % low (1.486/1.49).
   @Test(arguments: peerSections) func golden_fullSectionsAgreeWithSWMM(peer: PeerSection) {
     let law = peer.section.law
     let full = law.wetted(at: peer.section.fullDepth)

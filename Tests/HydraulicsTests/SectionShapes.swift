@@ -44,8 +44,8 @@ let backedStreet = Street(
 let highCrownedStreet = Street(
   crownWidth: 12, curbHeight: 0.1, crossSlope: 0.03, roughness: 0.016, gutterDepression: 0.05, gutterWidth: 0.5)
 
-/// One of each shape. SWMM's radius of silted pipes is not its own here but the geometric one (it takes the width of the
-/// silt at another depth), nor that of streets with backing (its last row leaves one backing out).
+/// One of each shape. The radii of the silted pipe and of the street with backing are those of the outline: SWMM takes
+/// the width of the silt at another depth, and its last row of a street leaves one backing out.
 ///
 /// SWMM's figures are those of sections a thousand times as large, for their digits; those of standard
 /// sizes are the makers' (SWMM User's Manual, tables A.12 and A.13).
@@ -55,7 +55,8 @@ let peerSections: [PeerSection] = [
     "filled_circular", .filledCircular(diameter: 1.5, sediment: 0.4), area: 1.38868213, radius: 0.31485, width: 1.5),
   .init("rect_closed", .rectangularClosed(height: 1.5, width: 2), area: 3, radius: 0.42857, width: 2),
   .init("rect_open", .rectangularOpen(height: 1.5, width: 2), area: 3, radius: 0.6, width: 2),
-  .init("rect_open, 1", .rectangularOpen(height: 1.5, width: 2, frictionlessSides: 1), area: 3, radius: 0.85714, width: 2),
+  .init(
+    "rect_open, 1", .rectangularOpen(height: 1.5, width: 2, frictionlessSides: 1), area: 3, radius: 0.85714, width: 2),
   .init("rect_open, 2", .rectangularOpen(height: 1.5, width: 2, frictionlessSides: 2), area: 3, radius: 1.5, width: 2),
   .init(
     "trapezoidal", .trapezoidal(height: 2, bottomWidth: 1, leftSlope: 1, rightSlope: 2), area: 8, radius: 0.96379,
@@ -67,7 +68,8 @@ let peerSections: [PeerSection] = [
   .init(
     "rect_triangular", .rectangularTriangular(height: 2, width: 1.5, triangleHeight: 0.5), area: 2.625,
     radius: 0.41648, width: 1.5),
-  .init("rect_round", .rectangularRound(height: 2, width: 1.5, radius: 1), area: 2.84414045, radius: 0.43628, width: 1.5),
+  .init(
+    "rect_round", .rectangularRound(height: 2, width: 1.5, radius: 1), area: 2.84414045, radius: 0.43628, width: 1.5),
   .init(
     "rect_round, half", .rectangularRound(height: 2, width: 1.5, radius: 0.1), area: 2.75857293, radius: 0.434,
     width: 1.5),

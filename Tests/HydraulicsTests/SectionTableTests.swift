@@ -59,8 +59,8 @@ private let extremes: [Section] = [
     }
   }
 
-  /// The depth from the tables conveys, by the section's own law, what it was asked for; where the law rises all the way
-  /// it is the depth itself.
+  /// The depth from the tables conveys, by the section's own law, what it was asked for; where the law rises all the
+  /// way it is the depth itself.
   @Test(arguments: peerSections) func analytic_normalDepthOfEveryShape(peer: PeerSection) {
     let (full, law) = (peer.section.fullDepth, peer.section.law)
     let inverse = DepthInverse(SectionTable(peer.section))
@@ -97,7 +97,8 @@ private let extremes: [Section] = [
     let roughness = peer.section.transect?.straightenedRoughness ?? 0.013
     let length = 100.0 / max(1, peer.section.transect?.meander ?? 1)
     let fall = 0.2
-    let flow = peer.section.wetted(at: depth).conveyance * (fall / (length * length - fall * fall).squareRoot()).squareRoot()
+    let flow =
+      peer.section.wetted(at: depth).conveyance * (fall / (length * length - fall * fall).squareRoot()).squareRoot()
     var nodes = (0..<6).map { junction("n\($0)", invert: 10 - fall * Double($0)) }
     nodes.append(outfall("out", invert: 10 - 6 * fall, .normal))
     let links = (0..<6).map { pipe(Int32($0), Int32($0 + 1), peer.section) }

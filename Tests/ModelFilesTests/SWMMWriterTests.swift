@@ -63,7 +63,9 @@ import Testing
     #expect(first.model.curves == second.model.curves && first.model.streets == second.model.streets)
   }
 
-  @Test(arguments: ["5 0.2 2 0.016", "24 0.5 1.7 0.015 0.17 2 1", "7 0.15 2.3 0.016 0.025 0.6 2 3.1 4.7 0.03"], ["CMS", "CFS"])
+  @Test(
+    arguments: ["5 0.2 2 0.016", "24 0.5 1.7 0.015 0.17 2 1", "7 0.15 2.3 0.016 0.025 0.6 2 3.1 4.7 0.03"],
+    ["CMS", "CFS"])
   func invariant_streetsSurvive(numbers: String, units: String) throws {
     let (first, second, written) = try roundTrip(
       smallModel.replacing("FLOW_UNITS CMS", with: "FLOW_UNITS \(units)") + "\n[STREETS]\n\"Main Street\" \(numbers)\n")

@@ -7,7 +7,8 @@ import Testing
 
   /// The second link of the small network as another shape.
   private static func reshape(
-    _ network: inout Network, _ shape: String, _ numbers: [AttributeName: Double], _ texts: [AttributeName: String] = [:]
+    _ network: inout Network, _ shape: String, _ numbers: [AttributeName: Double],
+    _ texts: [AttributeName: String] = [:]
   ) {
     for name in [AttributeName.height, .width] { network.links.attributes.set(name, 1, to: .nan) }
     network.links.attributes.set(.shape, 1, to: shape)
@@ -124,7 +125,10 @@ import Testing
     ("custom", [.height: 1], [.shapeCurve: "Nix"], "shape_curve: found “Nix”; expected a shape curve"),
     ("custom", [.height: 1], [.shapeCurve: "Wild"], "shape_curve: found “Wild”; expected a shape curve"),
     ("custom", [.height: 1], [.shapeCurve: "Flat"], "shape curve “Flat” is nowhere a millimetre wide"),
-    ("street", [:], [.streetSection: "Rode"], "street_section: found “Rode”; expected the name of a street of the model"),
+    (
+      "street", [:], [.streetSection: "Rode"],
+      "street_section: found “Rode”; expected the name of a street of the model"
+    ),
     ("street", [:], [.streetSection: "Path"], "street “Path” needs a crown width above 0, 1 or 2 sides"),
   ]
 

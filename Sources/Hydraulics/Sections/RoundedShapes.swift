@@ -25,8 +25,8 @@ enum RoundedShape {
 extension SectionOutline {
   /// Draws a rounded shape in straight pieces, by equal steps of the angle so that they are short at invert and crown.
   ///
-  /// Where a full `area` is given the relative widths are raised to the power that gives it: pipes as they are made, and
-  /// as published tables have them, are somewhat fuller or leaner than their ideal form.
+  /// Where a full `area` is given the relative widths are raised to the power that gives it: pipes as they are made and
+  /// as tables have them are somewhat fuller or leaner than their ideal form.
   mutating func addCurve(_ shape: RoundedShape, height: Double, width: Double, area: Double? = nil) {
     let count = 256
     let heights = (0...count).map { (1 - cos(Double($0) / Double(count) * .pi)) / 2 }
@@ -112,9 +112,9 @@ private let archRadiusFactor: Double = {
   return 0.2991 / outline.wetted(at: 1).hydraulicRadius
 }()
 
-// Rows of relative width at equal steps of height, full area over height² and full hydraulic radius over height: SWMM
-// Reference Manual II, appendix on section geometry, after ASCE Manual 37 (1969). Published widths and areas are read
-// from drawings and differ by some per cent; area here is the integral of width, and its full value the published one.
+// Rows of relative width at equal steps of height, full area over height² and full hydraulic radius over height: EPA's
+// tables of rounded shapes (SWMM 5.2; Reference Manual II, chapter 5). Published widths and areas are read from drawings
+// and differ by some per cent; area here is the integral of width, and its full value the published one.
 
 private struct SewerRows {
   var area: Double
@@ -122,7 +122,7 @@ private struct SewerRows {
   var widths: [Double]
 }
 
-// The published widths of gothic and basket-handle sewers fall short of the published areas by 5 % and more at many
+// The published widths of gothic and basket-handle sewers contradict the published areas by 5 % and more at many
 // depths: theirs are the smooth widths that follow both best (least squares).
 
 private let gothic = SewerRows(

@@ -37,8 +37,8 @@ struct SectionOutline: Sendable {
   /// What the hydraulic radius of the outline is multiplied with to be that of the maker's table when full.
   var radiusFactor = 1.0
 
-  /// The share of the height over which a lid joins the wetted perimeter: a wavy surface touches it before the mean depth
-  /// does, and conveyance must not fall at a stroke (SWMM Reference Manual II, table 2-3: box culverts).
+  /// The share of the height over which a lid joins the wetted perimeter: a wavy surface touches it before the mean
+  /// depth does, and conveyance must not fall at a stroke (so has SWMM, over the last 3 % of a box).
   private static let lidBand = 0.03
 
   init(closed: Bool) { isClosed = closed }

@@ -5,7 +5,7 @@ extension Section {
   /// The table of section laws: each shape as sides and arcs from the invert up. Surveyed beds have a law of their own.
   ///
   /// Rectangles, trapezoids, triangles and circles after Chow (1959), *Open-Channel Hydraulics*, table 2-1; the others
-  /// after the SWMM Reference Manual II (EPA/600/R-17/111), table 5-2 and appendix.
+  /// after the SWMM Reference Manual II (EPA/600/R-17/111), chapter 5.
   var outline: SectionOutline {
     var outline = SectionOutline(closed: isClosed)
     switch self {
@@ -58,8 +58,8 @@ extension Section {
 }
 
 extension SectionOutline {
-  /// Half the width is a power 1/`exponent` of the depth, drawn in straight pieces: equal steps of width where the bed is
-  /// the flatter, of depth where the banks are.
+  /// Half the width is a power 1/`exponent` of the depth, drawn in straight pieces: in equal steps of width where the
+  /// bed is flat, of depth where it is steep.
   fileprivate mutating func addPower(height: Double, width: Double, exponent: Double) {
     let count = 256
     var below = 0.0

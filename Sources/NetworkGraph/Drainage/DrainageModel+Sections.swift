@@ -41,7 +41,7 @@ extension DrainageModelBuilder {
     }
   }
 
-  /// Depth of the level bed by which sediment raises the inverts of a pipe [m]. In other shapes it is told and left out.
+  /// Depth of the level bed by which sediment raises the inverts of a pipe [m]; in other shapes it is told, not used.
   mutating func sedimentBed(_ i: Int, in section: Section) -> Double {
     if case .filledCircular(_, let sediment) = section { return sediment }
     if orZero(network.links, i, .sediment) >= Self.smallest {
@@ -137,8 +137,8 @@ extension DrainageModelBuilder {
     return StandardPipe.ellipse(code: whole, isUpright: shape == "vert_ellipse").map { .standardEllipse($0) }
   }
 
-  /// Tells where an ellipse is not what SWMM makes of it: SWMM takes its area from the short side alone, as of a pipe of
-  /// the usual proportion.
+  /// Tells where an ellipse is not what SWMM makes of it: SWMM takes its area from the short side alone, as of a pipe
+  /// of the usual proportion.
   private mutating func noteEllipse(_ i: Int, height: Double, width: Double, isUpright: Bool) {
     let area = Double.pi / 4 * height * width
     let short = isUpright ? width : height
@@ -161,7 +161,7 @@ extension DrainageModelBuilder {
       findings.append(
         Finding(
           "section_proportion", .warning,
-          "link \(network.links.ids[i]): a \(shape.rawValue) sewer \(height) m high is \(width) m wide, not \(stated) m",
+          "link \(network.links.ids[i]): a \(shape.rawValue) \(height) m high is \(width) m wide; found \(stated) m",
           layer: .drainage, id: network.links.ids[i], property: AttributeName.width.rawValue,
           repair: "width left aside; give the section as custom where it is right"))
     }
@@ -202,8 +202,8 @@ extension DrainageModelBuilder {
       let found = name.map { "“\($0)”" } ?? "no name"
       fault(
         network.links.ids[i], .shapeCurve,
-        "found \(found); expected a shape curve of the model data: relative heights that rise from between 0 and 1, widths "
-          + "not negative")
+        "found \(found); expected a shape curve of the model data: relative heights that rise from between 0 and 1, "
+          + "widths not negative")
       return nil
     }
     guard height >= Self.smallest else { return nil }

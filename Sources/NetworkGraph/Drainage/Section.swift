@@ -58,16 +58,15 @@ public struct ShapeProfile: Hashable, Sendable {
   /// [m]
   public var widths: [Double]
 
-  /// A curve of unit height, scaled. A curve that begins above the invert comes to a point there; above its last row
-  /// the width stays.
+  /// A curve of unit height, scaled.
+  ///
+  /// A curve that begins above the invert comes to a point there; above its last row the width stays. As in SWMM the
+  /// first row at 1 or above is the crown's.
   public init(unitHeights: [Double], unitWidths: [Double], height: Double) {
-    var rows = zip(unitHeights, unitWidths).filter { $0.0 <= 1 }
+    var rows = Array(zip(unitHeights, unitWidths))
     if let first = rows.first, first.0 > 0 { rows.insert((0, 0), at: 0) }
-    if let last = rows.last, last.0 < 1 {
-      let above = zip(unitHeights, unitWidths).first { $0.0 > 1 }
-      let share = above.map { (1 - last.0) / ($0.0 - last.0) } ?? 0
-      rows.append((1, last.1 + share * ((above?.1 ?? 0) - last.1)))
-    }
+    if let crown = rows.firstIndex(where: { $0.0 >= 1 }) { rows.removeSubrange((crown + 1)...) }
+    if let last = rows.popLast() { rows += last.0 < 1 ? [last, (1, last.1)] : [(1, last.1)] }
     heights = rows.map { $0.0 * height }
     widths = rows.map { $0.1 * height }
   }

@@ -41,8 +41,8 @@ public struct StandardPipe: Hashable, Sendable {
     self.hydraulicRadius = hydraulicRadius
   }
 
-  // SWMM 5.2 User's Manual, tables A.12 and A.13, after the American Concrete Pipe Association and the American Iron and
-  // Steel Institute.
+  // SWMM 5.2 User's Manual, tables A.12 and A.13, after the American Concrete Pipe Association and the American Iron
+  // and Steel Institute.
 
   private static let ellipses: [Size] = [
     (14, 23, 1.8, 0.367), (19, 30, 3.3, 0.49), (22, 34, 4.1, 0.546), (24, 38, 5.1, 0.613), (27, 42, 6.3, 0.686),

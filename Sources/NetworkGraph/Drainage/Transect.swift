@@ -35,11 +35,11 @@ extension Transect {
 }
 
 extension Street {
-  /// The street as a transect from its left curb to the crown, or on to the right curb, with the ground behind the curbs
-  /// as overbanks (SWMM Reference Manual III, street sections).
+  /// The street as a transect from its left curb to the crown, or on to the right curb, with the ground behind the
+  /// curbs as overbanks (SWMM 5.2 User's Manual, 3.3.6).
   ///
-  /// Levels count from the foot of the curb. The gutter's depression lowers that foot, not the road: the curb is so much
-  /// higher.
+  /// Levels count from the foot of the curb. The gutter's depression lowers that foot, not the road: the curb is so
+  /// much higher.
   public var transect: Transect {
     let curbTop = curbHeight + gutterDepression
     let crown = gutterDepression + crossSlope * crownWidth

@@ -85,7 +85,8 @@ extension Vocabulary {
 
   /// Shapes that only models have, under SWMM's words.
   private static let modelShapes = [
-    "dummy", "filled_circular", "force_main", "power", "rect_triangular", "rect_round", "baskethandle", "gothic", "catenary", "semielliptical", "semicircular", "custom", "street",
+    "dummy", "filled_circular", "force_main", "power", "rect_triangular", "rect_round", "baskethandle", "gothic",
+    "catenary", "semielliptical", "semicircular", "custom", "street",
   ]
 
   /// What a sewer carries. Numbers: the category code of GB/T 51187.

@@ -1,8 +1,8 @@
 import NetworkGraph
 
 extension SWMMReader {
-  /// `[STREETS]`: name, distance from curb to crown, curb height, cross slope [%], roughness; then, if given, depression and
-  /// width of the gutter, sides (2), and width, slope [%] and roughness of the ground behind the curb.
+  /// `[STREETS]`: name, distance from curb to crown, curb height, cross slope [%], roughness; then, if given,
+  /// depression and width of the gutter, sides (2), and width, slope [%] and roughness of the ground behind the curb.
   ///
   /// The manual has the depression in inches or millimetres; SWMM reads it in feet or metres, and so do its examples.
   mutating func readStreets() {

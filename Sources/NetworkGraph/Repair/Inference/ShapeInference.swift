@@ -38,7 +38,9 @@ extension Network {
 
   private mutating func fillSizes(of link: Int) {
     let shape = links.attributes.text(.shape, link) ?? ""
-    if let sewer = SewerShape(rawValue: shape) { return fillSewerHeight(of: link, widthOverHeight: sewer.widthOverHeight) }
+    if let sewer = SewerShape(rawValue: shape) {
+      return fillSewerHeight(of: link, widthOverHeight: sewer.widthOverHeight)
+    }
     switch shape {
     case "circular", "filled_circular", "force_main": fillDiameter(of: link)
     case "rect_closed": fillOtherSide(of: link, widthOverHeight: 1, because: "square_section")
