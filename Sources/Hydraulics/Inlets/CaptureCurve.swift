@@ -14,6 +14,9 @@ struct CaptureCurve: Equatable, Sendable {
   /// By position; at least one.
   let knots: [CaptureKnot]
 
+  /// Places nearer to each other than this are one, at which the curve steps up or down.
+  private static let step = 1e-9
+
   /// A curve through pairs whose x never decreases: from nothing at 0 to the first of them, and with the slope of the
   /// last piece beyond the last unless that falls, as SWMM reads its curves.
   init(x: [Double], y: [Double]) {
@@ -23,7 +26,7 @@ struct CaptureCurve: Equatable, Sendable {
     var knots: [CaptureKnot] = []
     for i in x.indices {
       let width = i + 1 < x.count ? x[i + 1] - x[i] : 0
-      knots.append(CaptureKnot(position: x[i], flow: y[i], slope: width > 0 ? (y[i + 1] - y[i]) / width : 0))
+      knots.append(CaptureKnot(position: x[i], flow: y[i], slope: width > Self.step ? (y[i + 1] - y[i]) / width : 0))
     }
     if knots.count > 1 { knots[knots.count - 1].slope = max(0, knots[knots.count - 2].slope) }
     self.knots = knots
