@@ -80,7 +80,7 @@ private let extremes: [Section] = [
     // Where banks spread from a cusp the first tenth is less than a slice of the table.
     for fill in [0.1, 0.25, 0.5, 0.7, 0.85] where fill > 0.1 || peer.name != "power 1/2" {
       let wanted = law.wetted(at: fill * full).conveyance
-      let found = inverse.normal.span.depth(atRoot: wanted.squareRoot(), first: 0, slicesPerRoot: scale).depth
+      let found = inverse.normal.span.depth(at: Pair(repeating: wanted.squareRoot() * scale), first: (0, 0)).depth.x
       let isLowest = (1...40).allSatisfy { law.wetted(at: fill * full * Double($0) / 41).conveyance < wanted }
       if isLowest { #expect(isClose(found, fill * full, relative: 0.01), "\(peer.name) at \(fill)") }
       #expect(isClose(law.wetted(at: found).conveyance, wanted, relative: 0.03), "\(peer.name) at \(fill)")
@@ -97,7 +97,7 @@ private let extremes: [Section] = [
     }
     for fill in [0.1, 0.25, 0.5, 0.75] {
       let wanted = flow(fill * full)
-      let found = inverse.critical.span.depth(atRoot: wanted.squareRoot(), first: 0, slicesPerRoot: scale).depth
+      let found = inverse.critical.span.depth(at: Pair(repeating: wanted.squareRoot() * scale), first: (0, 0)).depth.x
       let isLowest = (1...40).allSatisfy { flow(fill * full * Double($0) / 41) < wanted }
       if isLowest { #expect(isClose(found, fill * full, relative: 0.01), "\(peer.name) at \(fill)") }
     }
@@ -114,9 +114,9 @@ private let extremes: [Section] = [
     var nodes = (0..<6).map { junction("n\($0)", invert: 10 - fall * Double($0)) }
     nodes.append(outfall("out", invert: 10 - 6 * fall, .normal))
     let links = (0..<6).map { pipe(Int32($0), Int32($0 + 1), peer.section) }
-    let network = model(nodes, links, hours: 2)
-    let result = try routeFlows(network, runoff: steadyInflow(flow / roughness, hours: 2))
+    let network = model(nodes, links, hours: 4)
+    let result = try routeFlows(network, runoff: steadyInflow(flow / roughness, hours: 4))
     #expect(isClose(result.nodes[3].finalDepth, depth, relative: 0.01), "\(peer.name): \(result.nodes[3].finalDepth)")
-    #expect(isClose(result.links[3].finalFlow, flow / roughness, relative: 1e-4), "\(peer.name)")
+    #expect(isClose(result.links[3].finalFlow, flow / roughness, relative: 5e-4), "\(peer.name)")
   }
 }

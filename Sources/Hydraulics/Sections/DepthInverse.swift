@@ -61,30 +61,17 @@ extension SectionTable {
   }
 }
 
-/// A depth that depends on the flow, with its derivative.
-struct FlowDepth {
-  var depth: Double
-  /// [m per m³/s]
-  var slope: Double
-}
-
 extension Span where Element == Double {
-  /// The depth at `root` = √Q (or √K) in the inverse table that begins at `first`; its derivative is by root².
-  ///
-  /// Depth grows as a power of Q below one, so the derivative is unbounded at Q = 0: it is taken no nearer than half
-  /// a slice.
+  /// The depths at two positions, √Q (or √K) in slices, in the inverse tables that begin at `first`, and their rise a
+  /// slice, 0 beyond the tables' ends.
   @inline(__always)
-  func depth(atRoot root: Double, first: Int, slicesPerRoot: Double) -> FlowDepth {
-    let position = root * slicesPerRoot
-    guard position < Double(DepthInverse.slices) else {
-      return FlowDepth(depth: self[first + DepthInverse.slices], slope: 0)
-    }
-    let i = Int(position)
-    let low = self[first + i]
-    let rise = self[first + i + 1] - low
-    let byRoot = rise * slicesPerRoot
-    return FlowDepth(
-      depth: low + rise * (position - Double(i)),
-      slope: byRoot / (2 * Swift.max(root, 0.5 / slicesPerRoot)))
+  func depth(at position: Pair, first: (Int, Int)) -> (depth: Pair, rise: Pair) {
+    let slice = slices(at: position, count: DepthInverse.slices)
+    let i = first.0 + slice.index.0
+    let j = first.1 + slice.index.1
+    let low = Pair(self[i], self[j])
+    let rise = Pair(self[i + 1], self[j + 1]) - low
+    let end = Double(DepthInverse.slices)
+    return (low + rise * (smaller(position, end) - slice.number), pick(position .< end, rise, else: .zero))
   }
 }
