@@ -36,6 +36,18 @@ struct PartRecord: Sendable {
 
   func id(ofNode node: Int) -> String { ids[node] }
 
+  /// What is put on record so far, for a state.
+  mutating func code(_ coder: inout StateCoder) {
+    coder.code(&nodes) { $0.code(&$1) }
+    coder.code(&links) { $0.code(&$1) }
+    coder.code(&structures) { $0.code(&$1) }
+    balance.code(&coder)
+    coder.codeGrowing(&outfallFlow)
+    work.code(&coder)
+    coder.code(&outflowNow)
+    coder.code(&nextReport)
+  }
+
   /// Takes the outflows at `end` and writes those of the report times since `start`, linear between.
   mutating func reportOutflow(_ outflow: [Double], from start: Double, to end: Double) {
     while Double(nextReport) * reportStep <= end + 1e-9 {

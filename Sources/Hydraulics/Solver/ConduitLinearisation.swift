@@ -121,7 +121,8 @@ extension ConduitPair {
     let pull = dt * gravity * perLength
     let pullW = pull * areaW
     let root = frictionRoot(
-      drive: weights.inertia * x.flowAtStart + pullW * drive, inertia: weights.inertia * (1 - areaChange), resistance: k)
+      drive: weights.inertia * x.flowAtStart + pullW * drive, inertia: weights.inertia * (1 - areaChange), resistance: k
+    )
 
     // How the drive answers to the heads, and the flow to area and radius.
     let byDrive = theta * pullW * root.gain

@@ -120,7 +120,8 @@ extension PartSolver {
           let x = ConduitStatePair(a: x0 + i, b: x0 + j)
           x.take(
             pair.linearise(
-              x, head1: pair.heads1(h), head2: pair.heads2(h), mayFall: false, cells: cells, depths: depths, pass: pass))
+              x, head1: pair.heads1(h), head2: pair.heads2(h), mayFall: false, cells: cells, depths: depths, pass: pass)
+          )
         }
         forEachPair(of: lists.falling) { i, j in
           let pair = ConduitPair(a: c0 + i, b: c0 + j)

@@ -40,6 +40,10 @@ struct PartSolver {
   var intake: [Double]
 
   var record: PartRecord
+  /// From which on steps depend on where the run ends [s]; nil if no state is asked for.
+  var stateHorizon: Double?
+  /// The state before the first step that reaches over the horizon.
+  private var held: RoutingState.Part?
 
   init(
     part: NetworkPart, model: DrainageModel, tables: SharedTables, inflow: LateralInflow, options: RoutingOptions
@@ -106,6 +110,7 @@ struct PartSolver {
   /// Newton that does not converge leads to a half step where the last change was over 5 cm, at most twice; after that
   /// the step stands and is counted. Mass is exact all the same, since volumes change by the flows used.
   private mutating func step(toward end: Double) throws(RoutingFailure) {
+    if let stateHorizon, held == nil, time + 1.25 * nextStep > stateHorizon { held = stateNow }
     var step = min(nextStep, end - time)
     if step > StepControl.longestInChange && control.fixed == nil && isInChange(over: step) {
       step = StepControl.longestInChange
@@ -136,6 +141,11 @@ struct PartSolver {
     if hasEvent && control.fixed == nil { nextStep = min(nextStep, Self.longestAfterEvent) }
     hasEvent = false
   }
+
+  /// The state to go on from.
+  var kept: RoutingState.Part { held ?? stateNow }
+
+  private var stateNow: RoutingState.Part { RoutingState.Part(time: time, bytes: encodedState) }
 
   /// Puts on record what keeps the next step short.
   private mutating func countLimiting(_ error: StepError) {
