@@ -20,9 +20,13 @@ struct NetworkPart: Sendable {
   var initialDepths: [Double] = []
   var conduits: [Conduit] = []
   var structures: [Structure] = []
+  var inlets: [Inlet] = []
+  /// Of the inlets' capture curves, end to end.
+  var captureKnots: [CaptureKnot] = []
   /// Those that end at an outfall; conduits with a gate or a largest flow.
   var boundaryConduits: [Int] = []
   var boundaryStructures: [Int] = []
+  var boundaryInlets: [Int] = []
   var restrictedConduits: [Int] = []
   /// One an outfall.
   var boundaries: [Boundary] = []

@@ -33,15 +33,17 @@ struct PartSolver {
   var conduits: [ConduitState]
   var lists: ConduitLists
   var structures: [StructureState]
+  var inlets: [InletState]
   /// Whether something was switched in the last step.
   var hasEvent = false
   var controls: ControlProgram
   /// Conduits that rules have opened or closed.
   var conduitSwitches: [Int32: ConduitSwitch] = [:]
   var matrix: SparseLU
-  /// Scratch by node: volume gained, and flow taken in over a step.
+  /// Scratch by node: volume gained, flow taken in over a step, and overflow that comes up in streets.
   var gains: [Double]
   var intake: [Double]
+  var returned: [Double]
 
   var record: PartRecord
   /// From which on steps depend on where the run ends [s]; nil if no state is asked for.
@@ -63,7 +65,8 @@ struct PartSolver {
     let count = part.nodes.count
     heads = (0..<count).map { part.inverts[$0] + max(0, part.initialDepths[$0]) }
     let zeros = [Double](repeating: 0, count: count)
-    (headRates, moves, lateral, gains, intake) = (zeros, zeros, zeros, zeros, zeros)
+    (headRates, moves, lateral, gains, intake, returned) = (zeros, zeros, zeros, zeros, zeros, zeros)
+    inlets = [InletState](repeating: InletState(), count: part.inlets.count)
     volumes = (0..<part.rows).map { row in
       part.storage.nodes[row].volume(atDepth: max(0, part.initialDepths[row]), cells: part.storage.cells.span).volume
     }

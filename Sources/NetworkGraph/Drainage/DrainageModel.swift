@@ -7,6 +7,8 @@ import Quantities
 public struct DrainageModel: Sendable {
   public var nodes: [DrainageNode] = []
   public var links: [DrainageLink] = []
+  /// Street and channel inlets.
+  public var inlets: [DrainageInlet] = []
   public var subcatchments: [Subcatchment] = []
   public var gauges: [ModelData.RainGauge] = []
   public var evaporation = ModelData.Evaporation()

@@ -22,6 +22,7 @@ struct SWMMReader {
   var transects: [Transect] = []
   var transectNames = NameIndex()
   var streetNames = NameIndex()
+  var inletNames = NameIndex()
   var curves = SWMMTables()
   var series = SWMMTables()
   /// Metres of one map unit, 1 for degrees.
@@ -56,6 +57,8 @@ struct SWMMReader {
     var layers = [readNodes(places), readLinks(places), readSubcatchments()]
     readGauges()
     readInflows()
+    readInletDesigns()
+    readInletUsage()
     readEvaporation()
     checkControlRules()
     keepSections()

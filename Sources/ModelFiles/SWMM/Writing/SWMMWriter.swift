@@ -35,6 +35,8 @@ struct SWMMWriter {
     writeLinks()
     section(.transects, transects)
     section(.streets, streetLines())
+    section(.inlets, inletLines())
+    section(.inletUsage, inletUsageLines())
     writeInflows()
     section(.curves, curveLines())
     section(.timeseries, seriesLines())
