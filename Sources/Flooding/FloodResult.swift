@@ -43,7 +43,8 @@ func waterBalance(
   return [
     ("rain_m3", rain), ("infiltration_m3", infiltration), ("evaporation_m3", evaporation), ("runoff_m3", leaving),
     ("surface_storage_change_m3", surface), ("inflow_m3", routing.inflow), ("outflow_m3", routing.outflow),
-    ("flooding_m3", routing.flooding), ("seepage_m3", 0), ("river_exchange_m3", 0),
+    ("flooding_m3", routing.flooding), ("seepage_m3", routing.seepage), ("river_exchange_m3", 0),
+    ("routing_evaporation_m3", routing.evaporation),
     ("storage_change_m3", routing.finalStorage - routing.initialStorage),
     ("runoff_continuity_pct", rain > 0 ? 100 * error / rain : 0),
     ("routing_continuity_pct", routing.continuityPercent),

@@ -51,6 +51,8 @@ extension WaterBalance {
     inflow += other.inflow
     outflow += other.outflow
     flooding += other.flooding
+    seepage += other.seepage
+    evaporation += other.evaporation
     initialStorage += other.initialStorage
     finalStorage += other.finalStorage
   }

@@ -25,6 +25,12 @@ struct NetworkPart: Sendable {
   var boundaryStructures: [Int] = []
   /// One an outfall.
   var boundaries: [Boundary] = []
+
+  /// Conduits with a law of their own beside the common one, and where water is lost.
+  var forceMains: [ForceMain] = []
+  var culverts: [Culvert] = []
+  var lossyChannels: [LossyChannel] = []
+  var lossyUnits: [LossyUnit] = []
 }
 
 /// The level outside an outfall.

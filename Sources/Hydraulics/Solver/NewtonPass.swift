@@ -66,9 +66,11 @@ extension PartSolver {
       &matrix.diagonal, &matrix.rhs, part: part, heads: heads, volumes: volumes, lateral: lateral, step: step)
     let pass = PassSettings(
       step: step, damping: settings.inertialDamping, isFirst: pass == 0, weightsAreFrozen: pass >= 2)
+    setForceMainFriction(weightsAreFrozen: pass.weightsAreFrozen)
     Self.enterConduits(
       &conduits, &matrix.diagonal, &matrix.offDiagonal, &matrix.rhs, part: part, heads: heads, moves: moves,
       tables: tables, pass: pass)
+    enterCulvertInlets(step: step)
     enterStructures(step: step)
     matrix.solve()
     let outcome = Self.applyMoves(matrix.rhs, to: &heads, &moves, part: part)

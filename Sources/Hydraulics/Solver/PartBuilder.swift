@@ -39,7 +39,11 @@ struct PartBuilder {
     part.boundaries = outfalls.map { Boundary(model.nodes[Int($0)]) }
     addConduits(links.filter { model.links[Int($0)].structure == nil }, to: &part)
     addStructures(links.filter { model.links[Int($0)].structure != nil }, to: &part)
+    fillFlowingNodes(&part)
     addStorage(to: &part)
+    addForceMains(to: &part)
+    addCulverts(to: &part)
+    addLosses(to: &part)
     return part
   }
 
@@ -66,11 +70,11 @@ struct PartBuilder {
     let a = local[Int(node1)]
     let b = local[Int(node2)]
     let length = link.hydraulicLength
-    let roughness = link.hydraulicRoughness
     let shape = catalogue.shapeOfLink[Int(index)]
     let inverse = catalogue.inverses[shape]
     let table = catalogue.tables[shape]
     let slope = bedSlope(fall: levels.0 - levels.1, length: length, minimum: model.settings.minimumSlope)
+    let roughness = link.hydraulicRoughness(slope: slope)
     let normalFactor = slope.squareRoot() / roughness
     let entries = order.entries(a, b, rows: rows)
     let offsets = isDrawnDown ? (link.inletOffset, link.outletOffset) : (link.outletOffset, link.inletOffset)
@@ -90,7 +94,7 @@ struct PartBuilder {
       fall2: freeFall(at: node2, offset: offsets.1), isClosed: table.isClosed,
       endsAtOutfall: from.isOutfall || to.isOutfall,
       hasEndLosses: losses.0 > 0 || losses.1 > 0, gate: gate(link, drawnDown: isDrawnDown),
-      normalLimit: slope < 1e-4 ? .neither : model.settings.normalFlowLimit)
+      normalLimit: slope < 1e-4 || link.culvertCode > 0 ? .neither : model.settings.normalFlowLimit)
   }
 
   private func freeFall(at node: Int32, offset: Double) -> Conduit.FreeFall {
@@ -141,9 +145,10 @@ extension DrainageLink {
     if case .irregular(let transect) = section { length / max(transect.meander, 1) } else { length }
   }
 
-  /// A surveyed channel has the roughness of its main channel.
-  var hydraulicRoughness: Double {
-    if case .irregular(let transect) = section { transect.straightenedRoughness } else { roughness }
+  /// Manning's n: of a surveyed channel that of its main channel, of a force main what equals its own law on its bed.
+  func hydraulicRoughness(slope: Double) -> Double {
+    if case .irregular(let transect) = section { return transect.straightenedRoughness }
+    return fullFriction.equivalentRoughness(diameter: section.fullDepth, slope: slope) ?? roughness
   }
 }
 

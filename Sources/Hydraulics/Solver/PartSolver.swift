@@ -5,7 +5,8 @@ import Quantities
 ///
 /// Three files: this one, the passes of Newton's method, and what is settled at the end of a step.
 struct PartSolver {
-  let part: NetworkPart
+  /// Changes only in the friction of force mains.
+  var part: NetworkPart
   let tables: SharedTables
   let control: StepControl
   let settings: SimulationSettings
@@ -31,6 +32,7 @@ struct PartSolver {
   var lateral: [Double]
   var conduits: [ConduitState]
   var structures: [StructureState]
+  var losses: WaterLosses
   /// Whether something was switched in the last step.
   var hasEvent = false
   var matrix: SparseLU
@@ -58,6 +60,7 @@ struct PartSolver {
       part.storage.nodes[row].volume(atDepth: max(0, part.initialDepths[row]), cells: part.storage.cells.span).volume
     }
     matrix = SparseLU(order: part.order, boundaries: count - part.rows)
+    losses = WaterLosses(part, model: model)
     record = PartRecord(part: part, model: model)
     headsAtStart = heads
     foretold = heads
@@ -148,6 +151,7 @@ struct PartSolver {
   /// Iterates a step of the given length from the state at its start, which stays as it is.
   private mutating func attempt(_ step: Double) throws(RoutingFailure) -> Outcome {
     inflow.average(from: time, to: time + step, into: &lateral)
+    askForLosses(step: step)
     beginStep(step)
     setBoundaries(at: time + step)
     for pass in 0..<Self.mostPasses {

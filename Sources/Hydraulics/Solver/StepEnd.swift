@@ -28,6 +28,7 @@ extension PartSolver {
     if gains.indices.contains(where: { $0 < part.rows && endVolume($0, step) < -Self.leastVolume }) {
       limitOutflows(step)
     }
+    settleLosses(step: step)
     let span = StepSpan(start: time, step: step, previous: lastStep)
     let flowError = Self.finishConduits(&conduits, &intake, &record.links, part: part, span: span)
     finishStructures(span)

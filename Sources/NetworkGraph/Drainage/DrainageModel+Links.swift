@@ -15,6 +15,8 @@ extension DrainageModelBuilder {
       }
       if Self.structureKinds.contains(kind) {
         if let link = makeStructure(i, kind, from: from, to: to) { links.append(link) }
+      } else if Self.conduitKinds.contains(kind), network.links.attributes.text(.shape, i)?.lowercased() == "dummy" {
+        links.append(makeDummy(i, from: from, to: to))
       } else if Self.conduitKinds.contains(kind) {
         if let link = makeConduit(i, from: from, to: to) { links.append(link) }
       } else {
@@ -30,19 +32,22 @@ extension DrainageModelBuilder {
     let section = makeSection(i)
     let length = essential(network.links, i, .length)
     if length < Self.smallest { fault(id, .length, "found \(length); a length above 0 is needed") }
-    let roughness = essential(network.links, i, .manning)
+    let fullFriction = fullFriction(i)
+    let roughness = fullFriction == .manning ? essential(network.links, i, .manning) : attributes.number(.manning, i)
     if roughness < 1e-6 { fault(id, .manning, "found \(roughness); a roughness above 0 is needed") }
     let inlet = offset(i, .invertUp, .inletOffset, of: network.topology.from[i])
     let outlet = offset(i, .invertDown, .outletOffset, of: network.topology.to[i])
-    if orZero(network.links, i, .seepage) > 0 { unsupported("seepage out of conduits", id) }
-    if orZero(network.links, i, .culvertCode) > 0 { unsupported("inlet control of culverts", id) }
     guard let section else { return nil }
-    return DrainageLink(
+    var link = DrainageLink(
       id: id, networkLink: Int32(i), from: from, to: to, section: section, length: length, roughness: roughness,
       inletOffset: inlet, outletOffset: outlet, barrels: barrels(i), entryLoss: orZero(network.links, i, .entryLoss),
       exitLoss: orZero(network.links, i, .exitLoss), averageLoss: orZero(network.links, i, .averageLoss),
       flapGate: attributes.number(.flapGate, i) > 0, initialFlow: attributes.known(.initialFlow, i) ?? 0,
       maxFlow: orZero(network.links, i, .maxFlow))
+    link.fullFriction = fullFriction
+    link.culvertCode = culvertCode(i)
+    link.seepageRate = orZero(network.links, i, .seepage) * Self.perHour
+    return link
   }
 
   private mutating func barrels(_ i: Int) -> Int {
@@ -79,7 +84,7 @@ extension DrainageModelBuilder {
     let standard = attributes.known(.diameter, i) != nil ? "circular" : "rect_closed"
     let shape = attributes.text(.shape, i)?.lowercased() ?? standard
     switch shape {
-    case "circular":
+    case "circular", "force_main":
       return .circular(diameter: size(i, .diameter) / 1000)
     case "rect_closed":
       if attributes.known(.height, i) == nil, attributes.known(.width, i) == nil {
