@@ -5,7 +5,7 @@ private let wetDepth = 0.02
 /// Share of the section's height over which an end counts as full for the weighting in time [-].
 private let freeSurfaceShare = 0.9
 /// Weight of the new flow in the mean flow of a step through a free-surface conduit [-].
-private let freeSurfaceImplicitness = 0.55
+let freeSurfaceImplicitness = 0.55
 
 extension PartSolver {
   /// Largest move of a level at which a step's passes end [m].

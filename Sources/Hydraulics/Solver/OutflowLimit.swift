@@ -30,10 +30,11 @@ extension PartSolver {
       }
       for i in part.structures.indices {
         let structure = part.structures[i]
-        let source = Int(structures[i].flow > 0 ? structure.node1 : structure.node2)
+        let mean = structures[i].meanFlow
+        let source = Int(mean > 0 ? structure.node1 : structure.node2)
         guard source < part.rows, factors[source] < 1 else { continue }
-        let change = (factors[source] - 1) * structures[i].flow
-        structures[i].flow += change
+        let change = (factors[source] - 1) * mean
+        structures[i].flow += change / structures[i].implicitness
         gains[Int(structure.node1)] -= step * change
         gains[Int(structure.node2)] += step * change
       }
@@ -49,7 +50,7 @@ extension PartSolver {
       outflow[Int(volume > 0 ? conduit.node1 : conduit.node2)] += volume.magnitude
     }
     for (structure, x) in zip(part.structures, structures) {
-      outflow[Int(x.flow > 0 ? structure.node1 : structure.node2)] += step * x.flow.magnitude
+      outflow[Int(x.meanFlow > 0 ? structure.node1 : structure.node2)] += step * x.meanFlow.magnitude
     }
     var factors = [Double](repeating: 1, count: part.rows)
     var isShort = false

@@ -16,6 +16,12 @@ extension PartSolver {
       conduits[i].driveAtStart = trial.drive
       conduits[i].flowBefore = conduits[i].flow
     }
+    for i in structures.indices {
+      // Without inertia they run as their levels want from the first moment.
+      let structure = part.structures[i]
+      structure.linearise(&structures[i], head1: h[Int(structure.node1)], head2: h[Int(structure.node2)])
+      structures[i].flowAtStart = structures[i].flow
+    }
     record.balance.initialStorage = volumes.reduce(0, +)
     for row in 0..<part.rows { record.nodes[row].observe(depth: heads[row] - part.inverts[row], at: 0) }
     record.reportOutflow(outflows(), from: 0, to: 0)
@@ -35,8 +41,9 @@ extension PartSolver {
     let headError = Self.headError(heads, foretold: foretold, part: part, span: span)
     finishNodes(span)
     finishBoundaries(span)
-    record.steps += 1
-    return StepError(head: headError.mean, flow: flowError.mean)
+    record.work.count(step: step)
+    return StepError(
+      head: headError.mean, flow: flowError.mean, worstNode: headError.place, worstConduit: flowError.place)
   }
 
   /// Flows at the end of the step, and what each node gains by the mean flows.
@@ -79,7 +86,7 @@ extension PartSolver {
       if states[i].implicitness < 1 {
         let foretold = states[i].flowAtStart + ahead * (states[i].flowAtStart - states[i].flowBefore)
         let error = span.localShare * conduit.barrels * (states[i].flow - foretold)
-        errors.add(error / max(summaries[i].maxFlow.magnitude, StepControl.leastPeak))
+        errors.add(error / max(summaries[i].maxFlow.magnitude, StepControl.leastPeak), at: i)
       }
       summaries[i].observe(conduit, states[i], at: span.end, step: span.step)
       states[i].flowBefore = states[i].flowAtStart
@@ -101,7 +108,7 @@ extension PartSolver {
     let nodes = part.storage.nodes.span
     var errors = FourthPowers()
     for i in nodes.indices where h[i] - inverts[i] < crownBlendTop * nodes[i].crown {
-      errors.add(min(StepControl.mostHeadError, (h[i] - guess[i]).magnitude) * span.localShare)
+      errors.add(min(StepControl.mostHeadError, (h[i] - guess[i]).magnitude) * span.localShare, at: i)
     }
     return errors
   }

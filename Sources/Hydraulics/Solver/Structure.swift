@@ -34,9 +34,10 @@ struct Structure: Sendable {
 
 /// What changes in a structure.
 struct StructureState: Sendable {
-  /// The newest iterate of the flow and that at the start of the step [m³/s].
+  /// The newest iterate of the flow, that at the start of the step and one step before [m³/s].
   var flow = 0.0
   var flowAtStart = 0.0
+  var flowBefore = 0.0
   /// ∂Q/∂η at end 1 and −∂Q/∂η at end 2 [m²/s].
   var gain1 = 0.0
   var gain2 = 0.0
@@ -44,6 +45,11 @@ struct StructureState: Sendable {
   var setting = 1.0
   var settingAtStart = 1.0
   var target = 1.0
+  /// Weight of the new flow in the step's mean flow.
+  var implicitness = 1.0
+
+  /// Mean flow of the step [m³/s].
+  var meanFlow: Double { implicitness * flow + (1 - implicitness) * flowAtStart }
 }
 
 extension Structure {
