@@ -71,7 +71,7 @@ func golden_headwatersStandAsInSWMM(code: Int, section: Section, flow: Double, h
   let network = crossing(code, section, inlet: 10, outlet: 9.1)
   let result = try routeFlows(network, runoff: steadyInflow(flow, hours: 3))
   #expect(isClose(result.nodes[0].finalDepth, headwater, absolute: 4e-3))
-  #expect(result.unconvergedSteps == 0)
+  #expect(result.work.unconvergedSteps == 0)
 }
 
 /// yc = (q²/g)^(1/3) = 0.4672 m, X = 1.811: `1.5·yc + 0.061·X^0.75 − 0.015` = 0.7810 m.

@@ -32,7 +32,7 @@ extension DrainageModelBuilder {
     let section = makeSection(i)
     let length = essential(network.links, i, .length)
     if length < Self.smallest { fault(id, .length, "found \(length); a length above 0 is needed") }
-    let fullFriction = fullFriction(i)
+    let fullFriction = fullFriction(i, of: section)
     let roughness = fullFriction == .manning ? essential(network.links, i, .manning) : attributes.number(.manning, i)
     if roughness < 1e-6 { fault(id, .manning, "found \(roughness); a roughness above 0 is needed") }
     let inlet = offset(i, .invertUp, .inletOffset, of: network.topology.from[i])
@@ -46,7 +46,7 @@ extension DrainageModelBuilder {
       maxFlow: orZero(network.links, i, .maxFlow))
     link.fullFriction = fullFriction
     link.culvertCode = culvertCode(i)
-    link.seepageRate = orZero(network.links, i, .seepage) * Self.perHour
+    link.seepageRate = orZero(network.links, i, .seepage) / Self.millimetresAnHour
     return link
   }
 

@@ -1,12 +1,13 @@
 extension DrainageModelBuilder {
-  /// [m/s] of one mm/h.
-  static let perHour = 1.0 / 3_600_000
+  /// [mm/h] of 1 m/s.
+  static let millimetresAnHour = 3_600_000.0
 
   // MARK: Conduits
 
-  /// The law of a force main by the coefficient that is there; Manning's where neither is. A conduit whose shape is
-  /// `force_main` needs one of them.
-  mutating func fullFriction(_ i: Int) -> FullFriction {
+  /// The law of a round pipe under pressure by the coefficient that is there; Manning's where neither is. A conduit whose
+  /// shape is `force_main` needs one of them.
+  mutating func fullFriction(_ i: Int, of section: Section?) -> FullFriction {
+    guard case .circular = section else { return .manning }
     let attributes = network.links.attributes
     let id = network.links.ids[i]
     let coefficient = attributes.known(.hazenWilliams, i)
@@ -69,6 +70,6 @@ extension DrainageModelBuilder {
     let deficit = orZero(network.nodes, i, .initialDeficit)
     if deficit > 1 { fault(network.nodes.ids[i], .initialDeficit, "found \(deficit); expected a share from 0 to 1") }
     return StorageSeepage(
-      conductivity: conductivity * Self.perHour, suction: orZero(network.nodes, i, .suction) / 1000, deficit: deficit)
+      conductivity: conductivity / Self.millimetresAnHour, suction: orZero(network.nodes, i, .suction) / 1000, deficit: deficit)
   }
 }
