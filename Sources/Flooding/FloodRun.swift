@@ -33,11 +33,11 @@ public func floodRun(
   if let storm, storm.replacesGauges {
     for i in model.subcatchments.indices { model.subcatchments[i].gauge = -1 }
   }
-  let runoff = simulateRunoff(model, designStorm: storm?.rain)
+  let runoff: RunoffResult
   let routing: RoutingResult
   do throws(RoutingFailure) {
-    routing = try routeFlows(
-      model, runoff: runoff.inflow, options: routingOptions ?? RoutingOptions(pondingDepth: options.pondingDepth),
+    (runoff, routing) = try runoffAndRouting(
+      model, designStorm: storm?.rain, options: routingOptions ?? RoutingOptions(pondingDepth: options.pondingDepth),
       series: series, progress: progress)
   } catch {
     throw .routing(error)

@@ -1,3 +1,5 @@
+import Hydrology
+
 /// Choices of a routing run beside those of the model's `SimulationSettings`.
 public struct RoutingOptions: Sendable {
   /// A fixed step [s]; nil for error control.
@@ -105,6 +107,8 @@ public struct RoutingResult: Sendable {
   /// water runs in.
   public var outfallTimes: [Double]
   public var outfallFlow: [Double]
+  /// What ran onto subcatchments, one for each outfall that discharges onto one.
+  public var runOn: [RunOn] = []
   /// How the solver worked, over all connected parts.
   public var work = SolverWork()
 

@@ -89,6 +89,21 @@ import Testing
     #expect(shut.links[0].structure.map { "\($0)" }?.contains("flows: [0.0]") == true)
   }
 
+  @Test func golden_outfallsDischargeOntoSubcatchments() throws {
+    let model = try model([], adding: "\n[OUTFALLS]\nO9 1 FREE NO S1\n")
+    #expect(model.nodes.map(\.runsOnto) == [nil, nil, nil, 0])
+    let dry = try self.model(
+      [("MIN_SURFAREA 0", "IGNORE_RAINFALL YES")], adding: "\n[OUTFALLS]\nO9 1 FREE NO S1\n")
+    #expect(dry.nodes[3].runsOnto == nil && dry.findings.contains { $0.kind == "run_on_without_runoff" })
+  }
+
+  @Test func refusal_waterThatComesRoundAndNamesNobodyHas() throws {
+    let ring = try faults { $0.nodes.attributes.set(.outlet, 2, to: "S1") }
+    #expect(ring.count == 1 && ring[0].contains("OUT discharge") && ring[0].contains("comes round"))
+    let nobody = try faults { $0.nodes.attributes.set(.outlet, 2, to: "S9") }
+    #expect(nobody.count == 1 && nobody[0].contains("OUT: outlet: found “S9”"))
+  }
+
   @Test func golden_optionsOfSWMMsSolverAreTold() throws {
     let asked = "FLOW_ROUTING DYNWAVE\nSKIP_STEADY_STATE YES\nLENGTHENING_STEP 5\nMAX_TRIALS 20\nIGNORE_ROUTING YES"
     let findings = try read(smallModel.replacing("FLOW_ROUTING DYNWAVE", with: asked)).findings

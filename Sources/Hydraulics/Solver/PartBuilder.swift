@@ -126,10 +126,6 @@ extension Boundary {
 }
 
 extension DrainageNode {
-  var isOutfall: Bool {
-    if case .outfall = role { true } else { false }
-  }
-
   /// Whether nothing can run in: a gate keeps the receiving water out, or there is none.
   var keepsWaterOut: Bool {
     switch role {

@@ -142,6 +142,7 @@ extension PartSolver {
     for node in part.rows..<part.nodes.count {
       let passed = gains[node] + span.step * lateral[node]
       record.balance.outflow += max(0, passed)
+      record.reportRunOn(max(0, passed), at: node - part.rows, until: span.end)
       record.balance.inflow += max(0, -passed) + span.step * lateral[node]
       headsAtStart[node] = heads[node]
       record.nodes[node].observeInflow(

@@ -35,7 +35,7 @@ struct StepReader: Sendable {
 /// which rain or evaporation changes, nor past the end of the run.
 struct RunoffClock: Sendable {
   private let wetStep: Double
-  private let dryStep: Double
+  let dryStep: Double
   private let end: Double
   /// Increasing [s].
   private let changes: [Double]

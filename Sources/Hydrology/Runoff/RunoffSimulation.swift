@@ -13,11 +13,14 @@ import Quantities
 /// - Parameters:
 ///   - model: subcatchments with `gauge` −1 are under `designStorm`, or dry without one.
 ///   - designStorm: rain for subcatchments that name no gauge.
+///   - runOn: water that comes onto subcatchments out of the drains.
 /// - Returns: totals by subcatchment, and hydrographs of the nodes that receive runoff at the ends of the steps.
 /// - Complexity: O(steps · subcatchments).
-public func simulateRunoff(_ model: DrainageModel, designStorm: ModelData.RainGauge? = nil) -> RunoffResult {
+public func simulateRunoff(
+  _ model: DrainageModel, designStorm: ModelData.RainGauge? = nil, runOn: [RunOn] = []
+) -> RunoffResult {
   guard !model.subcatchments.isEmpty else { return RunoffResult(subcatchments: [], inflow: .none) }
-  var simulation = RunoffSimulation(model, designStorm: designStorm)
+  var simulation = RunoffSimulation(model, designStorm: designStorm, runOn: runOn)
   while !simulation.clock.isOver { simulation.step() }
   return simulation.result()
 }
@@ -37,10 +40,11 @@ struct RunoffSimulation {
   private var reservoirs = Reservoirs()
   private var hydrographs: HydrographRecorder
   private var isDraining = false
+  private var arrivals: [RunOnReader]
 
   enum Destination { case column(Int), subcatchment(Int), away }
 
-  init(_ model: DrainageModel, designStorm: ModelData.RainGauge?) {
+  init(_ model: DrainageModel, designStorm: ModelData.RainGauge?, runOn: [RunOn]) {
     let subcatchments = model.subcatchments
     // The design storm stands behind the model's own gauges.
     let noRain = ModelData.RainGauge(intensity: TimeSeries(times: [], values: []), interval: 0)
@@ -58,6 +62,7 @@ struct RunoffSimulation {
     states = subcatchments.map { SubcatchmentState($0) }
     hydrographs = HydrographRecorder(places: receivingNodes(subcatchments))
     destination = destinations(subcatchments, columns: hydrographs.places)
+    arrivals = runOn.map { RunOnReader($0) }
   }
 
   /// One step of all subcatchments.
@@ -66,7 +71,8 @@ struct RunoffSimulation {
     let intensity = rain.indices.map { rain[$0].value(at: start) }
     let potential = evaporation.value(at: start)
     let isRaining = intensity.contains { $0 > 0 }
-    let step = clock.advance(isWet: isRaining || isDraining)
+    let step = clock.advance(isWet: isRaining || isDraining || isRunOnNear(start))
+    takeRunOn(from: start)
     isDraining = false
     hydrographs.beginRow(at: clock.time)
     for index in order {
@@ -85,8 +91,21 @@ struct RunoffSimulation {
     }
   }
 
+  /// Whether water runs on within the longest step from `start` on.
+  private mutating func isRunOnNear(_ start: Double) -> Bool {
+    arrivals.indices.contains { arrivals[$0].volume(from: start, to: start + clock.dryStep) > 0 }
+  }
+
+  private mutating func takeRunOn(from start: Double) {
+    for i in arrivals.indices {
+      states[Int(arrivals[i].runOn.subcatchment)].receive(arrivals[i].volume(from: start, to: clock.time))
+    }
+  }
+
   /// The totals and hydrographs so far.
   func result() -> RunoffResult {
-    RunoffResult(subcatchments: states.map { $0.closedTotals() }, inflow: hydrographs.set)
+    var result = RunoffResult(subcatchments: states.map { $0.closedTotals() }, inflow: hydrographs.set)
+    result.outfallRunOn = arrivals.reduce(0) { $0 + $1.runOn.total }
+    return result
   }
 }

@@ -70,6 +70,7 @@ extension DrainageModelBuilder {
     let deficit = orZero(network.nodes, i, .initialDeficit)
     if deficit > 1 { fault(network.nodes.ids[i], .initialDeficit, "found \(deficit); expected a share from 0 to 1") }
     return StorageSeepage(
-      conductivity: conductivity / Self.millimetresAnHour, suction: orZero(network.nodes, i, .suction) / 1000, deficit: deficit)
+      conductivity: conductivity / Self.millimetresAnHour, suction: orZero(network.nodes, i, .suction) / 1000,
+      deficit: deficit)
   }
 }

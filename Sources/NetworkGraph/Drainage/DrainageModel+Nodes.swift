@@ -22,11 +22,7 @@ extension DrainageModelBuilder {
     let invert = essential(network.nodes, i, .invert)
     var role = DrainageNode.Role.junction
     switch network.nodes.kinds[i] {
-    case "outfall":
-      if attributes.text(.outlet, i) != nil {
-        unsupported("outfalls that discharge onto a subcatchment", network.nodes.ids[i])
-      }
-      role = .outfall(boundary(i), flapGate: attributes.number(.flapGate, i) > 0)
+    case "outfall": role = .outfall(boundary(i), flapGate: attributes.number(.flapGate, i) > 0)
     case "storage": role = .storage(storageShape(i))
     default: break
     }

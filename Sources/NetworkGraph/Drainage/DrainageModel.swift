@@ -45,6 +45,8 @@ public struct DrainageNode: Sendable {
   public var seepage: StorageSeepage?
   /// Share of the potential evaporation that a storage unit's surface has [-].
   public var evaporationShare = 0.0
+  /// The subcatchment that an outfall discharges onto; nil where the water leaves.
+  public var runsOnto: Int32?
 
   /// One inflow, its names resolved.
   public struct Inflow: Sendable {

@@ -1,0 +1,26 @@
+import Hydraulics
+import Hydrology
+import NetworkGraph
+
+/// Runoff and then routing; and again, where outfalls discharge onto subcatchments, with what the pass before let run
+/// onto them.
+///
+/// Each pass has the run-on of one more of the places that hang on one another right, and changes nothing of the
+/// others: after as many as there are such places in a row, volumes agree to rounding.
+func runoffAndRouting(
+  _ model: DrainageModel, designStorm: ModelData.RainGauge?, options: RoutingOptions, series: SeriesRequest?,
+  progress: (@Sendable (Double) -> Void)?
+) throws(RoutingFailure) -> (RunoffResult, RoutingResult) {
+  let passes = model.runOnDepth ?? 0
+  var runoff = simulateRunoff(model, designStorm: designStorm)
+  for pass in 0..<passes {
+    let trial = try routeFlows(model, runoff: runoff.inflow, options: options) { share in
+      progress?((Double(pass) + share) / Double(passes + 1))
+    }
+    runoff = simulateRunoff(model, designStorm: designStorm, runOn: trial.runOn)
+  }
+  let routing = try routeFlows(model, runoff: runoff.inflow, options: options, series: series) { share in
+    progress?((Double(passes) + share) / Double(passes + 1))
+  }
+  return (runoff, routing)
+}
