@@ -33,6 +33,10 @@ public struct FloodResult: Sendable {
 }
 
 /// The water balance of runoff and routing by the names of `summary.json` [m³, %].
+///
+/// On the surface `rain + outfall_runon = infiltration + evaporation + runoff + surface_storage_change`; in the drains
+/// `inflow = outflow + flooding + seepage + routing_evaporation + storage_change`. What evaporates from open conduits and
+/// storage units is told apart from the surface's, so that each of the two closes.
 func waterBalance(
   _ model: DrainageModel, _ result: RunoffResult, _ routing: WaterBalance
 ) -> [(name: String, value: Double)] {
