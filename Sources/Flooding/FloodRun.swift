@@ -9,19 +9,19 @@ import Synchronization
 public enum FloodRunError: Error, Sendable {
   /// The network cannot be simulated as it is.
   case model(DrainageModelError)
-  /// The numerics failed.
-  case routing(RoutingFailure)
+  /// The numerics failed, or the state to go on from belongs to another run.
+  case routing(RoutingError)
 }
 
 /// The whole way from a network and a storm to its waterlogged places: model, runoff, routing, hotspots.
 ///
 /// A network that came without a model ponds: water above a rim stays on the node's ponded area, by default
-/// `options.pondedArea`, and returns. `series` hears the time series that it asks for, `progress` the share of routing
+/// `options.pondedArea`, and returns. The routing goes on from `state` where there is one. `series` hears the time series that it asks for, `progress` the share of routing
 /// done, 0 to 1.
 public func floodRun(
   network: Network, storm: FloodStorm? = nil, settings: SimulationSettings? = nil,
   routingOptions: RoutingOptions? = nil, options: FloodOptions = FloodOptions(), series: SeriesRequest? = nil,
-  progress: (@Sendable (Double) -> Void)? = nil
+  from state: RoutingState? = nil, progress: (@Sendable (Double) -> Void)? = nil
 ) throws(FloodRunError) -> FloodResult {
   var model: DrainageModel
   do throws(DrainageModelError) {
@@ -35,10 +35,10 @@ public func floodRun(
   }
   let runoff: RunoffResult
   let routing: RoutingResult
-  do throws(RoutingFailure) {
+  do throws(RoutingError) {
     (runoff, routing) = try runoffAndRouting(
       model, designStorm: storm?.rain, options: routingOptions ?? RoutingOptions(pondingDepth: options.pondingDepth),
-      series: series, progress: progress)
+      series: series, from: state, progress: progress)
   } catch {
     throw .routing(error)
   }
@@ -53,11 +53,11 @@ public func floodRun(
 /// period at which it is waterlogged.
 ///
 /// Runs are independent and at most `threads` at a time; the result does not depend on how many. Without a storm it is
-/// one run under the model's own rain. `series` and `progress` hear of the last storm's run.
+/// one run under the model's own rain. `series` and `progress` hear of the last storm's run, and `state` is its own.
 public func floodRuns(
   network: Network, storms: [FloodStorm], settings: SimulationSettings? = nil, routingOptions: RoutingOptions? = nil,
   options: FloodOptions = FloodOptions(), threads: Int, series: SeriesRequest? = nil,
-  progress: (@Sendable (Double) -> Void)? = nil
+  from state: RoutingState? = nil, progress: (@Sendable (Double) -> Void)? = nil
 ) throws(FloodRunError) -> FloodResult {
   let last = max(0, storms.count - 1)
   let slots = Mutex([Result<FloodResult, FloodRunError>?](repeating: nil, count: last + 1))
@@ -69,6 +69,7 @@ public func floodRuns(
       try floodRun(
         network: network, storm: storms.isEmpty ? nil : storms[run], settings: settings,
         routingOptions: routingOptions, options: options, series: run == last ? series : nil,
+        from: run == last ? state : nil,
         progress: run == last ? progress : nil)
     }
     slots.withLock { $0[run] = result }

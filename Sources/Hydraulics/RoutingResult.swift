@@ -8,6 +8,8 @@ public struct RoutingOptions: Sendable {
   public var tolerance: Double
   /// Depth above the rim from which a place counts as ponded [m].
   public var pondingDepth: Double
+  /// Whether the result shall hold the state to go on from.
+  public var keepsState = false
 
   public init(step: Double? = nil, tolerance: Double = 0.015, pondingDepth: Double = 0.15) {
     self.step = step
@@ -109,6 +111,8 @@ public struct RoutingResult: Sendable {
   public var outfallFlow: [Double]
   /// What ran onto subcatchments, one for each outfall that discharges onto one.
   public var runOn: [RunOn] = []
+  /// From where to go on; nil unless it was asked for.
+  public var state: RoutingState?
   /// How the solver worked, over all connected parts.
   public var work = SolverWork()
 

@@ -40,8 +40,8 @@ struct StorageBed: Sendable {
 struct StorageSoil: Sendable {
   private let law: StorageSeepage
   private let bed: StorageBed
-  private var bottom: GreenAmptSoil
-  private var banks: GreenAmptSoil
+  var bottom: GreenAmptSoil
+  var banks: GreenAmptSoil
 
   init(_ law: StorageSeepage, shape: StorageShape) {
     self.law = law

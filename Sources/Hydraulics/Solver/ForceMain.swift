@@ -2,41 +2,36 @@ import NetworkGraph
 
 /// A pressure pipe whose resistance, when it runs full, is not Manning's.
 ///
-/// The law of the conduits knows resistance as a friction factor alone, so before each pass the factor is set to that of
-/// the law at the newest velocity: it changes as a small power of it, and steady flow is exact.
+/// The law of the conduits knows resistance as a number, so before each pass it is set to that of the pipe's own law at
+/// the newest velocity: it changes as a small power of it, and steady flow is exact.
 struct ForceMain: Sendable {
   /// Its place among the part's conduits.
   var conduit: Int
   var law: FullFriction
-  /// Of the full section [m², m].
-  var fullArea: Double
-  var fullRadius: Double
-  /// The factor when it runs part full [m^(1/3)].
-  var partFullFriction: Double
-  var isFull = false
+  /// Of the full section [m², m, m^(4/3)].
+  var area: Double
+  var radius: Double
+  var radius43: Double
+  /// What local losses add to the resistance [1/m³].
+  var localResistance: Double
 
   /// Velocities below are taken as this [m/s]: the laws are for turbulent flow, and grow without bound at rest.
   private static let leastVelocity = 0.01
 
-  func friction(flow: Double) -> Double {
-    guard isFull else { return partFullFriction }
-    let velocity = max(Self.leastVelocity, flow.magnitude / fullArea)
-    return law.manningEquivalent(velocity: velocity, hydraulicRadius: fullRadius) ?? partFullFriction
+  /// All resistance of the full pipe a second at a flow [1/m³]; nil where the law is Manning's own.
+  func resistance(flow: Double) -> Double? {
+    let velocity = max(Self.leastVelocity, flow.magnitude / area)
+    return law.manningEquivalent(velocity: velocity, hydraulicRadius: radius)
+      .map { $0 / (radius43 * area) + localResistance }
   }
 }
 
 extension PartSolver {
-  /// Sets the friction of the force mains for the next pass. Late passes do not ask again whether they run full.
-  mutating func setForceMainFriction(weightsAreFrozen: Bool) {
-    for i in part.forceMains.indices {
-      let index = part.forceMains[i].conduit
-      let conduit = part.conduits[index]
-      if !weightsAreFrozen {
-        part.forceMains[i].isFull =
-          heads[Int(conduit.node1)] >= conduit.invert1 + conduit.fullDepth
-          && heads[Int(conduit.node2)] >= conduit.invert2 + conduit.fullDepth
-      }
-      part.conduits[index].frictionFactor = part.forceMains[i].friction(flow: conduits[index].flow)
+  /// Sets the resistance of the force mains under pressure for the next pass.
+  mutating func setForceMainResistance() {
+    for main in part.forceMains {
+      guard let resistance = main.resistance(flow: conduits[main.conduit].flow) else { continue }
+      part.conduits[main.conduit].fullResistance = resistance
     }
   }
 }

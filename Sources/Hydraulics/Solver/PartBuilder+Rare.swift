@@ -10,7 +10,8 @@ extension PartBuilder {
     var counts = depths
     for (conduit, index) in zip(part.conduits, part.links) {
       let flow = model.links[Int(index)].initialFlow.magnitude / conduit.barrels
-      let depth = conduit.fallDepth(.normal, flow: flow, depths: catalogue.depths.span).depth
+      let depth = catalogue.inverses[catalogue.shapeOfLink[Int(index)]]
+        .normalDepth(flow: flow, normalFactor: conduit.normalFactor)
       for (node, invert) in [(conduit.node1, conduit.invert1), (conduit.node2, conduit.invert2)] {
         counts[Int(node)] += 1
         if flow > 0 { depths[Int(node)] += depth + invert - part.inverts[Int(node)] }
@@ -31,11 +32,14 @@ extension PartBuilder {
     for (i, index) in part.links.enumerated() {
       let link = model.links[Int(index)]
       guard link.fullFriction != .manning else { continue }
-      let full = link.section.wetted(at: link.section.fullDepth)
+      let conduit = part.conduits[i]
+      let table = catalogue.tables[catalogue.shapeOfLink[Int(index)]]
+      let radius43 = table.properties(at: table.fullDepth).radius43
       part.forceMains.append(
         ForceMain(
-          conduit: i, law: link.fullFriction, fullArea: full.area, fullRadius: full.hydraulicRadius,
-          partFullFriction: part.conduits[i].frictionFactor))
+          conduit: i, law: link.fullFriction, area: conduit.fullArea,
+          radius: link.section.wetted(at: link.section.fullDepth).hydraulicRadius, radius43: radius43,
+          localResistance: conduit.fullResistance - conduit.frictionFactor / (radius43 * conduit.fullArea)))
     }
   }
 

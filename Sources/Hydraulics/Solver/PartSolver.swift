@@ -31,6 +31,7 @@ struct PartSolver {
   /// Mean inflow from outside over the step [m³/s].
   var lateral: [Double]
   var conduits: [ConduitState]
+  var lists: ConduitLists
   var structures: [StructureState]
   var losses: WaterLosses
   /// Whether something was switched in the last step.
@@ -41,6 +42,10 @@ struct PartSolver {
   var intake: [Double]
 
   var record: PartRecord
+  /// From which on steps depend on where the run ends [s]; nil if no state is asked for.
+  var stateHorizon: Double?
+  /// The state before the first step that reaches over the horizon.
+  private var held: RoutingState.Part?
 
   init(
     part: NetworkPart, model: DrainageModel, tables: SharedTables, inflow: LateralInflow, options: RoutingOptions
@@ -70,6 +75,7 @@ struct PartSolver {
       state.flow = conduit.direction * model.links[Int(link)].initialFlow / conduit.barrels
       return state
     }
+    lists = ConduitLists(count: part.conduits.count)
     structures = part.structureLinks.map { link in
       var state = StructureState()
       if case .pump(let pump) = model.links[Int(link)].structure, !pump.isOnAtStart {
@@ -107,7 +113,11 @@ struct PartSolver {
   /// Newton that does not converge leads to a half step where the last change was over 5 cm, at most twice; after that
   /// the step stands and is counted. Mass is exact all the same, since volumes change by the flows used.
   private mutating func step(toward end: Double) throws(RoutingFailure) {
+    if let stateHorizon, held == nil, time + 1.25 * nextStep > stateHorizon { held = stateNow }
     var step = min(nextStep, end - time)
+    if step > StepControl.longestInChange && control.fixed == nil && isInChange(over: step) {
+      step = StepControl.longestInChange
+    }
     if end - time - step < 0.25 * step && control.fixed == nil { step = end - time }
     var halvings = 0
     var tries = 0
@@ -130,10 +140,15 @@ struct PartSolver {
     time = end - time - step < 1e-9 ? end : time + step
     lastStep = step
     nextStep = control.next(after: step, error: error, time: time)
-    if nextStep < StepControl.longest { countLimiting(error) }
+    if nextStep < StepControl.longestInChange { countLimiting(error) }
     if hasEvent && control.fixed == nil { nextStep = min(nextStep, Self.longestAfterEvent) }
     hasEvent = false
   }
+
+  /// The state to go on from.
+  var kept: RoutingState.Part { held ?? stateNow }
+
+  private var stateNow: RoutingState.Part { RoutingState.Part(time: time, bytes: encodedState) }
 
   /// Puts on record what keeps the next step short.
   private mutating func countLimiting(_ error: StepError) {
@@ -158,6 +173,18 @@ struct PartSolver {
     }
     guard control.fixed == nil, step > StepControl.floodOnset, startsFlooding() else { return nil }
     return max(StepControl.floodOnset, step / 2)
+  }
+
+  /// Whether an inflow over the coming step differs from that over the last, or the level outside an outfall from that
+  /// now, by more than the step's tolerances. Inflows are measured against the node's peak so far, as flows are.
+  private mutating func isInChange(over step: Double) -> Bool {
+    inflow.average(from: time, to: time + step, into: &intake)
+    for i in intake.indices {
+      let peak = max(record.nodes[i].maxInflow, StepControl.leastPeak)
+      if (intake[i] - lateral[i]).magnitude > StepControl.flowTolerance * peak { return true }
+    }
+    setBoundaries(at: time + step)
+    return (part.rows..<heads.count).contains { (heads[$0] - headsAtStart[$0]).magnitude > control.headTolerance }
   }
 
   /// Whether a node reaches its rim in the step just tried.

@@ -99,38 +99,35 @@ extension PartSolver {
     }
   }
 
-  /// The width at mid-length counts for the whole conduit, as in SWMM. Each end that its node's water reaches gives one
-  /// half, or all where the other is dry, falls freely, or belongs to an outfall.
+  /// Each end that its node's water reaches gives one half, or all where the other is dry, falls freely, or belongs to an
+  /// outfall.
   private mutating func ask(_ channel: LossyChannel, potential: Double) {
     let conduit = part.conduits[channel.conduit]
     let (n1, n2) = (Int(conduit.node1), Int(conduit.node2))
-    let flow = conduits[channel.conduit].flowAtStart
-    let (above1, above2) = (headsAtStart[n1] - conduit.invert1, headsAtStart[n2] - conduit.invert2)
-    let depth =
-      0.5
-      * (depth(above1, conduit, conduit.fall1, outflow: -flow) + depth(above2, conduit, conduit.fall2, outflow: flow))
-    guard depth > 0 else { return }
-    let plan = conduit.length * conduit.barrels
-    let seepage =
-      channel.seepageRate > 0 ? channel.seepageRate * plan * width(conduit, min(depth, channel.widestDepth)) : 0
-    let evaporation = channel.isOpen && potential > 0 ? potential * plan * width(conduit, depth) : 0
-    let (gives1, gives2) = (n1 < part.rows && above1 > 0, n2 < part.rows && above2 > 0)
+    let gives1 = n1 < part.rows && headsAtStart[n1] > conduit.invert1
+    let gives2 = n2 < part.rows && headsAtStart[n2] > conduit.invert2
+    let lost = loss(channel, potential: potential)
     let share = gives1 && gives2 ? 0.5 : 1.0
-    if gives1 { losses.add(seepage: share * seepage, evaporation: share * evaporation, to: n1) }
-    if gives2 { losses.add(seepage: share * seepage, evaporation: share * evaporation, to: n2) }
+    if gives1 { losses.add(seepage: share * lost.ground, evaporation: share * lost.air, to: n1) }
+    if gives2 { losses.add(seepage: share * lost.ground, evaporation: share * lost.air, to: n2) }
   }
 
-  /// Depth in a conduit's end whose node stands `above` its invert [m]: no less than water falls from it.
-  private func depth(_ above: Double, _ conduit: Conduit, _ fall: Conduit.FreeFall, outflow: Double) -> Double {
-    let depth = min(max(above, 0), conduit.fullDepth)
-    guard fall != .none, outflow > 0 else { return depth }
-    return max(depth, min(conduit.fullDepth, conduit.fallDepth(fall, flow: outflow, depths: tables.depths.span).depth))
-  }
-
-  private func width(_ conduit: Conduit, _ depth: Double) -> Double {
-    tables.cells.span.properties(
-      at: depth, slice: Int(conduit.firstCell), slicesPerMetre: conduit.slicesPerMetre
-    ).width
+  /// Seepage and evaporation of a conduit [m³/s]: the width at mid-length counts for all of it, as in SWMM.
+  private func loss(_ channel: LossyChannel, potential: Double) -> (ground: Double, air: Double) {
+    let conduit = part.conduits[channel.conduit]
+    let flow = conduits[channel.conduit].flowAtStart
+    // Water that falls from an end stands no lower there than it falls.
+    let isFalling = flow != 0 && conduit.fall(along: flow) != .none
+    let fall = isFalling ? min(conduit.fullDepth, conduit.fallDepth(flow: flow, tables.depths.span)) : 0
+    let above1 = min(max(headsAtStart[Int(conduit.node1)] - conduit.invert1, 0), conduit.fullDepth)
+    let above2 = min(max(headsAtStart[Int(conduit.node2)] - conduit.invert2, 0), conduit.fullDepth)
+    let depth = 0.5 * (max(above1, flow < 0 ? fall : 0) + max(above2, flow > 0 ? fall : 0))
+    guard depth > 0 else { return (0, 0) }
+    let plan = conduit.length * conduit.barrels
+    let wetted =
+      channel.seepageRate > 0 ? conduit.width(at: min(depth, channel.widestDepth), tables.cells.span) : 0
+    let open = channel.isOpen && potential > 0 ? conduit.width(at: depth, tables.cells.span) : 0
+    return (channel.seepageRate * plan * wetted, potential * plan * open)
   }
 
   private mutating func askUnit(_ i: Int, potential: Double, step: Double) {

@@ -35,6 +35,16 @@ public struct GreenAmptSoil: Sendable {
     self.deficit = deficit
   }
 
+  /// What the soil has taken up so far, as numbers to be kept for later; setting them takes it back to that moment.
+  public var memory: [Double] {
+    get { [deficit, infiltrated, zoneWater, isSaturated ? 1 : 0, drainTime] }
+    set {
+      guard newValue.count == 5 else { return }
+      (deficit, infiltrated, zoneWater, isSaturated) = (newValue[0], newValue[1], newValue[2], newValue[3] > 0)
+      drainTime = newValue[4]
+    }
+  }
+
   private var zoneCapacity: Double { maxDeficit * zone }
   private var eventGap: Double { 5400 * Self.foot / zone }
 

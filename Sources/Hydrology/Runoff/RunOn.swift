@@ -9,6 +9,14 @@ public struct RunOn: Hashable, Sendable {
 
   public init(onto subcatchment: Int32) { self.subcatchment = subcatchment }
 
+  /// The same as far as it was put on record; nil unless the moments rise from 0 and there are as many volumes.
+  public init?(onto subcatchment: Int32, times: [Double], volumes: [Double]) {
+    guard times.first == 0, volumes.first == 0, times.count == volumes.count,
+      zip(times, times.dropFirst()).allSatisfy(<)
+    else { return nil }
+    (self.subcatchment, self.times, self.volumes) = (subcatchment, times, volumes)
+  }
+
   public var total: Double { volumes[volumes.count - 1] }
 
   /// Adds what came between the last moment and `time`. A dry spell is kept as one.
