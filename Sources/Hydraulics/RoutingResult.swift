@@ -1,13 +1,16 @@
 /// Choices of a routing run beside those of the model's `SimulationSettings`.
 public struct RoutingOptions: Sendable {
-  /// A fixed step [s]; nil for error control.
+  /// Alone the length of every step, beside a `tolerance` the longest step of error control [s].
   public var step: Double?
-  /// Tolerance of the heads in the step control [m].
-  public var tolerance: Double
+  /// Tolerance of the levels in error control [m]; nil for `defaultTolerance`. That of the flows follows it, and where
+  /// it is finer the bounds of the step and the tolerances of Newton's method do too: at a quarter, a quarter of each.
+  public var tolerance: Double?
   /// Depth above the rim from which a place counts as ponded [m].
   public var pondingDepth: Double
 
-  public init(step: Double? = nil, tolerance: Double = 0.015, pondingDepth: Double = 0.15) {
+  public static let defaultTolerance = 0.015
+
+  public init(step: Double? = nil, tolerance: Double? = nil, pondingDepth: Double = 0.15) {
     self.step = step
     self.tolerance = tolerance
     self.pondingDepth = pondingDepth

@@ -10,6 +10,8 @@ struct PassSettings {
   var isFirst: Bool
   /// Late passes keep the weights of the pass before, so that Newton converges on one set of equations.
   var weightsAreFrozen: Bool
+  /// Moves of both ends under which a conduit keeps its linearisation after the first pass [m].
+  var quietMove: Double
 }
 
 /// Weight of the new area in the ∂A/∂t part of inertia. The equation says 1; SWMM's under-relaxed trials amount to

@@ -8,11 +8,6 @@ private let freeSurfaceShare = 0.9
 private let freeSurfaceImplicitness = 0.55
 
 extension PartSolver {
-  /// Largest move of a level at which a step's passes end [m].
-  static let convergedMove = 0.01
-  /// Moves under which a conduit keeps its linearisation in late passes [m].
-  static let quietMove = 0.002
-
   /// Foretells the levels and sets the weights in time of every conduit.
   mutating func beginStep(_ step: Double) {
     Self.foretell(&foretold, part: part, from: headsAtStart, rates: headRates, step: step)
@@ -64,12 +59,14 @@ extension PartSolver {
     Self.enterStorage(
       &matrix.diagonal, &matrix.rhs, part: part, heads: heads, volumes: volumes, lateral: lateral, step: step)
     let pass = PassSettings(
-      step: step, damping: settings.inertialDamping, isFirst: pass == 0, weightsAreFrozen: pass >= 2)
+      step: step, damping: settings.inertialDamping, isFirst: pass == 0, weightsAreFrozen: pass >= 2,
+      quietMove: control.passes.quiet)
     Self.enterConduits(
       &conduits, &matrix.diagonal, &matrix.offDiagonal, &matrix.rhs, part: part, heads: heads, moves: moves,
       tables: tables, pass: pass)
     matrix.solve()
-    let outcome = Self.applyMoves(matrix.rhs, to: &heads, &moves, part: part)
+    let outcome = Self.applyMoves(
+      matrix.rhs, to: &heads, &moves, part: part, convergedMove: control.passes.converged)
     if !outcome.largestMove.isFinite {
       let row = matrix.rhs.prefix(part.rows).firstIndex { !$0.isFinite } ?? 0
       throw RoutingFailure(
@@ -120,7 +117,7 @@ extension PartSolver {
       if !pass.isFirst {
         x.follow(moved[n1], moved[n2])
         let most = max(moved[n1].magnitude, moved[n2].magnitude)
-        isQuiet = most < quietMove
+        isQuiet = most < pass.quietMove
       }
       if !isQuiet {
         conduit.linearise(&x, head1: h[n1], head2: h[n2], cells: cells, depths: depths, settings: pass)
@@ -140,7 +137,7 @@ extension PartSolver {
 
   /// Moves the levels by the solution, held back where the storage curve bends too sharply for Newton's line.
   private static func applyMoves(
-    _ solution: [Double], to heads: inout [Double], _ moves: inout [Double], part: NetworkPart
+    _ solution: [Double], to heads: inout [Double], _ moves: inout [Double], part: NetworkPart, convergedMove: Double
   ) -> Outcome {
     var h = heads.mutableSpan
     var moved = moves.mutableSpan
@@ -163,7 +160,7 @@ extension PartSolver {
       h[i] = invert + to.depth
     }
     if !sum.isFinite { largest = .infinity }
-    return Outcome(hasConverged: largest < Self.convergedMove && !hasCrossed, largestMove: largest)
+    return Outcome(hasConverged: largest < convergedMove && !hasCrossed, largestMove: largest)
   }
 }
 

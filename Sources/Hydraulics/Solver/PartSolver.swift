@@ -84,11 +84,11 @@ struct PartSolver {
       while true {
         let outcome = try attempt(step)
         if outcome.hasConverged {
-          guard control.fixed == nil, step > StepControl.floodOnset, startsFlooding() else { break }
-          step = max(StepControl.floodOnset, step / 2)
+          guard control.fixed == nil, step > control.floodOnset, startsFlooding() else { break }
+          step = max(control.floodOnset, step / 2)
           continue
         }
-        if outcome.largestMove < 0.05 || halvings == 2 {
+        if outcome.largestMove < control.passes.acceptable || halvings == 2 {
           record.unconvergedSteps += 1
           break
         }

@@ -4,7 +4,8 @@ extension PartSolver {
   /// Puts the state at time 0 on record.
   mutating func settleStart() {
     let h = heads
-    let pass = PassSettings(step: 1, damping: settings.inertialDamping, isFirst: true, weightsAreFrozen: false)
+    let pass = PassSettings(step: 1, damping: settings.inertialDamping, isFirst: true, weightsAreFrozen: false,
+      quietMove: control.passes.quiet)
     for i in conduits.indices {
       let conduit = part.conduits[i]
       conduits[i].flowAtStart = conduits[i].flow
