@@ -49,6 +49,15 @@ let simulationSettings: [SimulationSetting] = [
   number(
     "minimum_surface_area_m2", "m2", 0.01...1000, "least surface area of a junction", "节点最小水面积", \.minimumSurfaceArea),
   number("minimum_slope", "-", 0...0.1, "least slope of a conduit", "管道最小坡度", \.minimumSlope),
+  SimulationSetting(
+    key: "max_link_length_m", unit: "m", source: "-",
+    meaning: Phrase("longer conduits are computed in equal pieces; 0: never", "超过此长度的管段分段计算；0 表示不分段"),
+    expected: "0, or a number from 0.5 to 100000",
+    write: { value, settings in
+      guard case .number(let number) = value, number == 0 || (0.5...100_000).contains(number) else { return false }
+      settings.maxLinkLength = number
+      return true
+    }, read: { .number($0.maxLinkLength) }),
   number("dry_days", "d", 0...3_650, "days without rain before the start", "模拟前无雨天数", \.dryDays),
 ]
 

@@ -41,6 +41,8 @@ public struct DrainageNode: Sendable {
   public var pondedArea: Double
   /// Inflows from outside other than runoff.
   public var inflows: [Inflow]
+  /// Whether it stands between two pieces of one conduit: no shaft, no rim.
+  public var isInsideConduit = false
 
   /// One inflow, its names resolved.
   public struct Inflow: Sendable {

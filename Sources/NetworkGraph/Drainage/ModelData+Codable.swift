@@ -56,6 +56,7 @@ extension SimulationSettings: Codable {
     case normalFlowLimit = "normal_flow_limit"
     case minimumSurfaceArea = "minimum_surface_area_m2"
     case minimumSlope = "minimum_slope"
+    case maxLinkLength = "max_link_length_m"
     case dryDays = "dry_days"
     case ignoresRainfall = "ignore_rainfall"
   }
@@ -83,6 +84,7 @@ extension SimulationSettings: Codable {
     minimumSurfaceArea =
       try values.decodeIfPresent(Double.self, forKey: .minimumSurfaceArea) ?? minimumSurfaceArea
     minimumSlope = try values.decodeIfPresent(Double.self, forKey: .minimumSlope) ?? minimumSlope
+    maxLinkLength = try values.decodeIfPresent(Double.self, forKey: .maxLinkLength) ?? maxLinkLength
     dryDays = try values.decodeIfPresent(Double.self, forKey: .dryDays) ?? dryDays
     ignoresRainfall = try values.decodeIfPresent(Bool.self, forKey: .ignoresRainfall) ?? ignoresRainfall
   }
@@ -102,6 +104,7 @@ extension SimulationSettings: Codable {
     try values.encode(normalFlowLimit, forKey: .normalFlowLimit)
     try values.encode(minimumSurfaceArea, forKey: .minimumSurfaceArea)
     try values.encode(minimumSlope, forKey: .minimumSlope)
+    try values.encode(maxLinkLength, forKey: .maxLinkLength)
     try values.encode(dryDays, forKey: .dryDays)
     try values.encode(ignoresRainfall, forKey: .ignoresRainfall)
   }

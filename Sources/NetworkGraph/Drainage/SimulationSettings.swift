@@ -31,6 +31,8 @@ public struct SimulationSettings: Hashable, Sendable {
   public var minimumSurfaceArea = 1.1674
   /// Least slope of a conduit [-].
   public var minimumSlope = 0.0
+  /// Conduits longer than this are cut into equal pieces [m]; 0 leaves them whole.
+  public var maxLinkLength = 0.0
   /// Days without rain before the start [d].
   public var dryDays = 0.0
   /// Whether rain is left out, and with it all runoff (SWMM's `IGNORE_RAINFALL`).
