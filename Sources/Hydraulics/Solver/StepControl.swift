@@ -20,6 +20,11 @@ struct StepControl: Sendable {
   /// A step in which a node comes to flood is redone at half until it is no longer than this [s]: small floods are
   /// short, and a long step would miss their onset.
   let floodOnset: Double
+  /// How far a depth may be past the point that switches a pump when the step ends [m].
+  let switchingMiss: Double
+  /// Smallest step that ends on such an event, and largest after one [s].
+  let shortestToEvent: Double
+  let longestAfterEvent: Double
   /// A step given once and for all [s].
   let fixed: Double?
   /// When Newton's method ends.
@@ -35,6 +40,9 @@ struct StepControl: Sendable {
     shortest = min((settings.hasVariableStep ? 2.5 : min(max(settings.routingStep, 2), 20)) * finer, longest)
     longestAtStart = min(10 * finer, longest)
     floodOnset = min(2.5 * finer, longest)
+    switchingMiss = 0.005 * finer
+    shortestToEvent = min(0.25 * finer, longest)
+    longestAfterEvent = min(5 * finer, longest)
     passes = PassTolerances(scale: finer)
   }
 
