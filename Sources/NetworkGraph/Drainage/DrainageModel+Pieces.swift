@@ -30,7 +30,7 @@ extension DrainageModel {
 }
 
 extension ModelInPieces {
-  private mutating func cut(_ index: Int, into count: Int) {
+  fileprivate mutating func cut(_ index: Int, into count: Int) {
     let whole = model.links[index]
     let up = model.nodes[Int(whole.from)].invert + whole.inletOffset
     let down = model.nodes[Int(whole.to)].invert + whole.outletOffset
