@@ -20,9 +20,10 @@ struct NetworkPart: Sendable {
   var initialDepths: [Double] = []
   var conduits: [Conduit] = []
   var structures: [Structure] = []
-  /// Those that end at an outfall.
+  /// Those that end at an outfall; conduits with a gate or a largest flow.
   var boundaryConduits: [Int] = []
   var boundaryStructures: [Int] = []
+  var restrictedConduits: [Int] = []
   /// One an outfall.
   var boundaries: [Boundary] = []
 }

@@ -24,11 +24,11 @@ extension PartSolver {
       let conduit = part.conduits[i]
       let flow = conduits[i].flow
       if Int(conduit.node2) == node && flow > 0 {
-        let fall = conduit.fallDepth(conduit.fall2, flow: flow, depths: tables.depths.span)
-        level = max(level, conduit.invert2 + fall.depth)
+        let fall = conduit.fallDepth(flow: flow, tables.depths.span)
+        level = max(level, conduit.invert2 + fall)
       } else if Int(conduit.node1) == node && flow < 0 {
-        let fall = conduit.fallDepth(conduit.fall1, flow: -flow, depths: tables.depths.span)
-        level = max(level, conduit.invert1 + fall.depth)
+        let fall = conduit.fallDepth(flow: flow, tables.depths.span)
+        level = max(level, conduit.invert1 + fall)
       }
     }
     return max(0, level - part.inverts[node])

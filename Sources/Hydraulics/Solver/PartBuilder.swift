@@ -54,6 +54,7 @@ struct PartBuilder {
     part.boundaryConduits = part.conduits.indices.filter {
       max(part.conduits[$0].node1, part.conduits[$0].node2) >= part.rows
     }
+    part.restrictedConduits = part.conduits.indices.filter { part.conduits[$0].isRestricted }
   }
 
   private func conduit(_ index: Int32, order: EliminationOrder, rows: Int32) -> Conduit {
@@ -76,21 +77,31 @@ struct PartBuilder {
     let offsets = isDrawnDown ? (link.inletOffset, link.outletOffset) : (link.outletOffset, link.inletOffset)
     let losses = isDrawnDown ? (link.entryLoss, link.exitLoss) : (link.exitLoss, link.entryLoss)
     let depthSlices = Double(DepthInverse.slices)
+    let full = table.properties(at: table.fullDepth)
+    let fullArea = max(full.area, 1e-9)
+    let frictionFactor = gravity * roughness * roughness
+    let perLoss = 1 / (2 * length)
+    let gate = gate(link, drawnDown: isDrawnDown)
+    let limit = slope < 1e-4 ? NormalFlowLimit.neither : model.settings.normalFlowLimit
     return Conduit(
       node1: a, node2: b, entry12: entries.0, entry21: entries.1,
       firstCell: Int32(shape * SectionTable.slices), firstDepth: Int32(shape * 2 * (DepthInverse.slices + 1)),
       invert1: max(levels.0, levels.1), invert2: min(levels.0, levels.1), fullDepth: table.fullDepth, length: length,
-      slicesPerMetre: Double(SectionTable.slices) / table.fullDepth, perLength: 1 / length,
-      frictionFactor: gravity * roughness * roughness, loss1: losses.0 / (2 * length), loss2: losses.1 / (2 * length),
-      lossAlong: link.averageLoss / (2 * length), normalFactor: normalFactor,
-      criticalSlicesPerRoot: depthSlices / inverse.criticalRoot,
+      slicesPerMetre: Double(SectionTable.slices) / table.fullDepth,
+      slice: table.fullDepth / Double(SectionTable.slices), perLength: 1 / length, frictionFactor: frictionFactor,
+      loss1: losses.0 * perLoss, loss2: losses.1 * perLoss, lossAlong: link.averageLoss * perLoss,
+      normalFactor: normalFactor, criticalSlicesPerRoot: depthSlices / inverse.criticalRoot,
       normalSlicesPerRoot: depthSlices / (inverse.normalRoot * normalFactor.squareRoot()),
+      fullArea: fullArea, fullPull: gravity * fullArea / length,
+      fullResistance: (frictionFactor / max(full.radius43, 1e-9) + perLoss * (losses.0 + losses.1 + link.averageLoss))
+        / fullArea,
       barrels: Double(link.barrels), maxFlow: link.maxFlow > 0 ? link.maxFlow / Double(link.barrels) : .infinity,
-      direction: isDrawnDown ? 1 : -1, fall1: freeFall(at: node1, offset: offsets.0),
-      fall2: freeFall(at: node2, offset: offsets.1), isClosed: table.isClosed,
-      endsAtOutfall: from.isOutfall || to.isOutfall,
-      hasEndLosses: losses.0 > 0 || losses.1 > 0, gate: gate(link, drawnDown: isDrawnDown),
-      normalLimit: slope < 1e-4 ? .neither : model.settings.normalFlowLimit)
+      direction: isDrawnDown ? 1 : -1, closure: table.isClosed ? 1 : 0,
+      limitsBySlope: limit == .slope || limit == .both ? 1 : 0,
+      limitsByFroude: (limit == .froude || limit == .both) && !from.isOutfall && !to.isOutfall ? 1 : 0,
+      fall1: freeFall(at: node1, offset: offsets.0), fall2: freeFall(at: node2, offset: offsets.1),
+      isClosed: table.isClosed, hasEndLosses: losses.0 > 0 || losses.1 > 0,
+      isRestricted: gate != .none || link.maxFlow > 0, gate: gate)
   }
 
   private func freeFall(at node: Int32, offset: Double) -> Conduit.FreeFall {
@@ -137,14 +148,10 @@ extension DrainageNode {
 
 extension DrainageLink {
   /// A surveyed channel is as long as its flood plain, its main channel's bends in the roughness.
-  var hydraulicLength: Double {
-    if case .irregular(let transect) = section { length / max(transect.meander, 1) } else { length }
-  }
+  var hydraulicLength: Double { section.transect.map { length / max($0.meander, 1) } ?? length }
 
-  /// A surveyed channel has the roughness of its main channel.
-  var hydraulicRoughness: Double {
-    if case .irregular(let transect) = section { transect.straightenedRoughness } else { roughness }
-  }
+  /// A surveyed channel has the roughness of its main channel, a street that of its road.
+  var hydraulicRoughness: Double { section.transect?.straightenedRoughness ?? roughness }
 }
 
 extension EliminationOrder {

@@ -30,6 +30,7 @@ struct PartSolver {
   /// Mean inflow from outside over the step [m³/s].
   var lateral: [Double]
   var conduits: [ConduitState]
+  var lists: ConduitLists
   var structures: [StructureState]
   /// Whether something was switched in the last step.
   var hasEvent = false
@@ -67,6 +68,7 @@ struct PartSolver {
       state.flow = conduit.direction * model.links[Int(link)].initialFlow / conduit.barrels
       return state
     }
+    lists = ConduitLists(count: part.conduits.count)
     structures = part.structureLinks.map { link in
       var state = StructureState()
       if case .pump(let pump) = model.links[Int(link)].structure, !pump.isOnAtStart {
@@ -105,6 +107,9 @@ struct PartSolver {
   /// the step stands and is counted. Mass is exact all the same, since volumes change by the flows used.
   private mutating func step(toward end: Double) throws(RoutingFailure) {
     var step = min(nextStep, end - time)
+    if step > control.longestInChange && control.fixed == nil && isInChange(over: step) {
+      step = control.longestInChange
+    }
     if end - time - step < 0.25 * step && control.fixed == nil { step = end - time }
     var halvings = 0
     var tries = 0
@@ -127,7 +132,7 @@ struct PartSolver {
     time = end - time - step < 1e-9 ? end : time + step
     lastStep = step
     nextStep = control.next(after: step, error: error, time: time)
-    if nextStep < control.longest { countLimiting(error) }
+    if nextStep < control.longestInChange { countLimiting(error) }
     if hasEvent && control.fixed == nil { nextStep = min(nextStep, control.longestAfterEvent) }
     hasEvent = false
   }
@@ -155,6 +160,18 @@ struct PartSolver {
     }
     guard control.fixed == nil, step > control.floodOnset, startsFlooding() else { return nil }
     return max(control.floodOnset, step / 2)
+  }
+
+  /// Whether an inflow over the coming step differs from that over the last, or the level outside an outfall from that
+  /// now, by more than the step's tolerances. Inflows are measured against the node's peak so far, as flows are.
+  private mutating func isInChange(over step: Double) -> Bool {
+    inflow.average(from: time, to: time + step, into: &intake)
+    for i in intake.indices {
+      let peak = max(record.nodes[i].maxInflow, StepControl.leastPeak)
+      if (intake[i] - lateral[i]).magnitude > control.flowTolerance * peak { return true }
+    }
+    setBoundaries(at: time + step)
+    return (part.rows..<heads.count).contains { (heads[$0] - headsAtStart[$0]).magnitude > control.headTolerance }
   }
 
   /// Whether a node reaches its rim in the step just tried.

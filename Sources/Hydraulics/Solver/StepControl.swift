@@ -15,6 +15,8 @@ struct StepControl: Sendable {
   /// Smallest and largest step [s].
   let shortest: Double
   let longest: Double
+  /// Longest step while inflows or outer levels change [s]: what a step smears out is not noticed until it is over.
+  let longestInChange: Double
   /// Cap of the first minute, in which there is no past to extrapolate from [s].
   let longestAtStart: Double
   /// A step in which a node comes to flood is redone at half until it is no longer than this [s]: small floods are
@@ -36,7 +38,8 @@ struct StepControl: Sendable {
     flowTolerance = 0.015 * scale
     let finer = min(1, scale)
     fixed = options.tolerance == nil ? options.step : nil
-    longest = min(60 * finer, options.step ?? .infinity)
+    longest = min(300 * finer, options.step ?? .infinity)
+    longestInChange = min(60 * finer, longest)
     shortest = min((settings.hasVariableStep ? 2.5 : min(max(settings.routingStep, 2), 20)) * finer, longest)
     longestAtStart = min(10 * finer, longest)
     floodOnset = min(2.5 * finer, longest)

@@ -3,24 +3,20 @@ import NetworkGraph
 extension PartSolver {
   /// Puts the state at time 0 on record.
   mutating func settleStart() {
-    let h = heads
     let pass = PassSettings(step: 1, damping: settings.inertialDamping, isFirst: true, weightsAreFrozen: false,
       quietMove: control.passes.quiet)
+    for i in conduits.indices { conduits[i].flowAtStart = conduits[i].flow }
+    var trial = conduits
+    Self.lineariseConduits(&trial, &lists, part: part, heads: heads, moves: moves, tables: tables, pass: pass)
     for i in conduits.indices {
-      let conduit = part.conduits[i]
-      conduits[i].flowAtStart = conduits[i].flow
-      var trial = conduits[i]
-      conduit.linearise(
-        &trial, head1: h[Int(conduit.node1)], head2: h[Int(conduit.node2)], cells: tables.cells.span,
-        depths: tables.depths.span, settings: pass)
-      conduits[i].areaAtStart = trial.area
-      conduits[i].driveAtStart = trial.drive
+      conduits[i].areaAtStart = trial[i].area
+      conduits[i].driveAtStart = trial[i].drive
       conduits[i].flowBefore = conduits[i].flow
     }
     for i in structures.indices {
       // Without inertia they run as their levels want from the first moment.
       let structure = part.structures[i]
-      structure.linearise(&structures[i], head1: h[Int(structure.node1)], head2: h[Int(structure.node2)])
+      structure.linearise(&structures[i], head1: heads[Int(structure.node1)], head2: heads[Int(structure.node2)])
       structures[i].flowAtStart = structures[i].flow
     }
     record.balance.initialStorage = volumes.reduce(0, +)

@@ -129,15 +129,3 @@ struct DrainageModelBuilder {
     }
   }
 }
-
-extension Section {
-  /// Height from invert to crown, or to the top of the banks [m].
-  public var fullHeight: Double {
-    switch self {
-    case .circular(let diameter): diameter
-    case .rectangularClosed(let height, _), .rectangularOpen(let height, _): height
-    case .trapezoidal(let height, _, _, _): height
-    case .irregular(let transect): (transect.elevations.max() ?? 0) - (transect.elevations.min() ?? 0)
-    }
-  }
-}

@@ -165,47 +165,6 @@ public struct DrainageLink: Sendable {
   }
 }
 
-/// The cross-section of a conduit, metres.
-public enum Section: Hashable, Sendable {
-  case circular(diameter: Double)
-  case rectangularClosed(height: Double, width: Double)
-  case rectangularOpen(height: Double, width: Double)
-  /// Side slopes are run over rise.
-  case trapezoidal(height: Double, bottomWidth: Double, leftSlope: Double, rightSlope: Double)
-  case irregular(Transect)
-}
-
-/// A surveyed cross-section, looking downstream.
-public struct Transect: Hashable, Sendable {
-  /// Distance from the left [m], never decreasing.
-  public var stations: [Double]
-  /// Level above any datum [m].
-  public var elevations: [Double]
-  /// Stations of the banks between which the main channel lies [m].
-  public var leftBank: Double
-  public var rightBank: Double
-  /// Manning's n left of, right of and between the banks.
-  public var leftRoughness: Double
-  public var rightRoughness: Double
-  public var channelRoughness: Double
-  /// Length of the meandering main channel over that of the flood plain.
-  public var meander: Double
-
-  public init(
-    stations: [Double], elevations: [Double], leftBank: Double, rightBank: Double, leftRoughness: Double,
-    rightRoughness: Double, channelRoughness: Double, meander: Double = 1
-  ) {
-    self.stations = stations
-    self.elevations = elevations
-    self.leftBank = leftBank
-    self.rightBank = rightBank
-    self.leftRoughness = leftRoughness
-    self.rightRoughness = rightRoughness
-    self.channelRoughness = channelRoughness
-    self.meander = meander
-  }
-}
-
 /// An area that turns rain into runoff into one node or another subcatchment.
 public struct Subcatchment: Sendable {
   public enum Outlet: Sendable { case node(Int32), subcatchment(Int32), none }

@@ -10,6 +10,7 @@ extension ModelData: Decodable {
     series = try values.decodeIfPresent([String: TimeSeries].self, forKey: .series) ?? series
     patterns = try values.decodeIfPresent([String: Pattern].self, forKey: .patterns) ?? patterns
     gauges = try values.decodeIfPresent([String: RainGauge].self, forKey: .gauges) ?? gauges
+    streets = try values.decodeIfPresent([String: Street].self, forKey: .streets) ?? streets
     inflows = try values.decodeIfPresent([NodeInflow].self, forKey: .inflows) ?? inflows
     evaporation = try values.decodeIfPresent(Evaporation.self, forKey: .evaporation) ?? evaporation
     simulation = try values.decodeIfPresent(SimulationSettings.self, forKey: .simulation)

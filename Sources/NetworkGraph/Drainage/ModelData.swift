@@ -8,6 +8,8 @@ public struct ModelData: Hashable, Encodable, Sendable {
   public var series: [String: TimeSeries] = [:]
   public var patterns: [String: Pattern] = [:]
   public var gauges: [String: RainGauge] = [:]
+  /// Cross-sections of streets, by name.
+  public var streets: [String: Street] = [:]
   public var inflows: [NodeInflow] = []
   /// Evaporation rate [m/s].
   public var evaporation = Evaporation()
@@ -22,7 +24,7 @@ public struct ModelData: Hashable, Encodable, Sendable {
   public var unsupported: [String] = []
 
   enum CodingKeys: String, CodingKey {
-    case curves, series, patterns, gauges, inflows, evaporation, simulation, unsupported
+    case curves, series, patterns, gauges, streets, inflows, evaporation, simulation, unsupported
     case flowUnits = "kept_units"
     case keptSections = "kept_sections"
   }

@@ -3,7 +3,8 @@ import NetworkGraph
 /// Sections whose every line has become attributes or model data; all others are kept word for word.
 private let sectionsTakenIn: Set<SWMMSection> = [
   .options, .raingages, .evaporation, .subcatchments, .subareas, .infiltration, .junctions, .outfalls, .dividers,
-  .storage, .conduits, .pumps, .orifices, .weirs, .outlets, .xsections, .transects, .losses, .inflows, .dwf, .curves,
+  .storage, .conduits, .pumps, .orifices, .weirs, .outlets, .xsections, .transects, .streets, .losses, .inflows, .dwf,
+  .curves,
   .timeseries, .patterns, .map, .polygons, .coordinates, .vertices,
 ]
 

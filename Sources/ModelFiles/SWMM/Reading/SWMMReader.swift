@@ -21,6 +21,7 @@ struct SWMMReader {
   var patterns = NameIndex()
   var transects: [Transect] = []
   var transectNames = NameIndex()
+  var streetNames = NameIndex()
   var curves = SWMMTables()
   var series = SWMMTables()
   /// Metres of one map unit, 1 for degrees.
@@ -49,6 +50,7 @@ struct SWMMReader {
     readTimeSeries()
     readPatterns()
     readTransects()
+    readStreets()
     let places = readCoordinates()
     var layers = [readNodes(places), readLinks(places), readSubcatchments()]
     readGauges()

@@ -96,6 +96,20 @@ extension SWMMWriter {
     section(.dwf, dryWeather)
   }
 
+  /// Name, crown width, curb height, cross slope, roughness, gutter, sides, backing.
+  func streetLines() -> [String] {
+    network.model.streets.keys.sorted().compactMap { name in
+      guard let street = network.model.streets[name] else { return nil }
+      func percent(_ slope: Double) -> String { fileNumber(slope, guess: slope * 100) { $0 / 100 } }
+      return [
+        token(name), number(street.crownWidth, units.length), number(street.curbHeight, units.length),
+        percent(street.crossSlope), plain(street.roughness), number(street.gutterDepression, units.length),
+        number(street.gutterWidth, units.length), String(street.sides), number(street.backingWidth, units.length),
+        percent(street.backingSlope), plain(street.backingRoughness),
+      ].joined(separator: " ")
+    }
+  }
+
   func curveLines() -> [String] {
     let (model, made) = (network.model, madeCurves)
     let own = model.curves.keys.sorted().flatMap { name -> [String] in

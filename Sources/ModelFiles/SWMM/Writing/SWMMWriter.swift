@@ -33,6 +33,7 @@ struct SWMMWriter {
     writeNodes()
     writeLinks()
     section(.transects, transects)
+    section(.streets, streetLines())
     writeInflows()
     section(.curves, curveLines())
     section(.timeseries, seriesLines())
