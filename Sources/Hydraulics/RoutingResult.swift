@@ -19,7 +19,9 @@ public struct RoutingOptions: Sendable {
 
 /// Maxima and totals of one node over the whole run.
 public struct NodeSummary: Sendable {
-  /// Largest depth above the invert [m], and when [s].
+  /// Depth as a gauge of some inertia reads it: see `SimulationSettings.levelAveraging` [m].
+  var lastingDepth = 0.0
+  /// Largest depth above the invert that lasts [m], and when [s].
   public var maxDepth = 0.0
   public var maxDepthTime = 0.0
   /// Depth at the end of the run [m].

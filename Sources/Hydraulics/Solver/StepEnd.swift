@@ -20,7 +20,7 @@ extension PartSolver {
       structures[i].flowAtStart = structures[i].flow
     }
     record.balance.initialStorage = volumes.reduce(0, +)
-    for row in 0..<part.rows { record.nodes[row].observe(depth: heads[row] - part.inverts[row], at: 0) }
+    for row in 0..<part.rows { record.nodes[row].observe(depth: heads[row] - part.inverts[row], at: 0, share: 1) }
     record.reportOutflow(outflows(), from: 0, to: 0)
   }
 
@@ -111,6 +111,7 @@ extension PartSolver {
 
   /// Settles volumes and overflow, and records the nodes.
   private mutating func finishNodes(_ span: StepSpan) {
+    let share = NodeSummary.share(ofStep: span.step, averaging: settings.levelAveraging)
     for i in 0..<part.rows {
       let node = part.storage.nodes[i]
       let depth = heads[i] - part.inverts[i]
@@ -121,7 +122,7 @@ extension PartSolver {
         volumes[i] -= spilled
         record.balance.flooding += spilled
       }
-      record.nodes[i].observe(depth: depth, at: span.end)
+      record.nodes[i].observe(depth: depth, at: span.end, share: share)
       record.nodes[i].observeInflow(lateral: lateral[i], total: intake[i] + max(0, lateral[i]), step: span.step)
       if depth >= node.rim {
         record.nodes[i].observeFlooding(
@@ -135,6 +136,7 @@ extension PartSolver {
 
   /// Water that passed the outfalls, either way, and their levels.
   private mutating func finishBoundaries(_ span: StepSpan) {
+    let share = NodeSummary.share(ofStep: span.step, averaging: settings.levelAveraging)
     for node in part.rows..<part.nodes.count {
       let passed = gains[node] + span.step * lateral[node]
       record.balance.outflow += max(0, passed)
@@ -142,7 +144,7 @@ extension PartSolver {
       headsAtStart[node] = heads[node]
       record.nodes[node].observeInflow(
         lateral: lateral[node], total: intake[node] + max(0, lateral[node]), step: span.step)
-      record.nodes[node].observe(depth: outfallDepth(node), at: span.end)
+      record.nodes[node].observe(depth: outfallDepth(node), at: span.end, share: share)
     }
     record.balance.finalStorage = volumes.reduce(0, +)
     record.reportOutflow(outflows(), from: span.start, to: span.end)
