@@ -9,6 +9,7 @@ import Quantities
 ///
 /// A run `from` a state goes on with it and gives what the whole run would give, maxima and totals included, to the last
 /// bit; `series` then hear of what is left. With `options.keepsState` the result holds the state to go on from.
+/// Conduits longer than `model.settings.maxLinkLength` are computed in pieces; the result tells of the whole ones.
 ///
 /// Each connected part of the network is solved by itself, with steps of its own. Where Newton's method does not
 /// converge after two halvings, the step is accepted and counted in `SolverWork.unconvergedSteps`: volumes are exact
@@ -22,10 +23,12 @@ public func routeFlows(
   _ model: DrainageModel, runoff: HydrographSet, options: RoutingOptions = .init(), series: SeriesRequest? = nil,
   from state: RoutingState? = nil, progress: (@Sendable (Double) -> Void)? = nil
 ) throws(RoutingError) -> RoutingResult {
-  let run = RoutingRun(model, runoff: runoff, options: options, state: state)
+  let pieces = model.cutIntoPieces()
+  let run = RoutingRun(pieces.model, runoff: runoff, options: options, state: state)
   do throws(RoutingStateError) { try run.checkState() } catch { throw .state(error) }
   do throws(RoutingFailure) {
-    return if let series { try run.inStep(series, progress) } else { try run.oneByOne(progress) }
+    let result = if let series { try run.inStep(series, progress) } else { try run.oneByOne(progress) }
+    return result.joined(pieces, of: model)
   } catch {
     throw .numerics(error)
   }
@@ -77,7 +80,7 @@ private struct RoutingRun {
   var horizon: Double {
     let rows =
       runoff.times.count > 2 ? runoff.times[runoff.times.count - 3] : runoff.times.isEmpty ? model.settings.duration : 0
-    return max(0, rows - Double(model.runOnDepth ?? 0) * 1.25 * StepControl.longest)
+    return max(0, rows - Double(model.runOnDepth ?? 0) * 1.25 * StepControl.longestOfAll)
   }
 
   func solver(_ index: Int) -> PartSolver {

@@ -2,16 +2,19 @@ import Hydrology
 
 /// Choices of a routing run beside those of the model's `SimulationSettings`.
 public struct RoutingOptions: Sendable {
-  /// A fixed step [s]; nil for error control.
+  /// Alone the length of every step, beside a `tolerance` the longest step of error control [s].
   public var step: Double?
-  /// Tolerance of the heads in the step control [m].
-  public var tolerance: Double
+  /// Tolerance of the levels in error control [m]; nil for `defaultTolerance`. That of the flows follows it, and where
+  /// it is finer the bounds of the step and the tolerances of Newton's method do too: at a quarter, a quarter of each.
+  public var tolerance: Double?
   /// Depth above the rim from which a place counts as ponded [m].
   public var pondingDepth: Double
   /// Whether the result shall hold the state to go on from.
   public var keepsState = false
 
-  public init(step: Double? = nil, tolerance: Double = 0.015, pondingDepth: Double = 0.15) {
+  public static let defaultTolerance = 0.015
+
+  public init(step: Double? = nil, tolerance: Double? = nil, pondingDepth: Double = 0.15) {
     self.step = step
     self.tolerance = tolerance
     self.pondingDepth = pondingDepth
@@ -20,7 +23,9 @@ public struct RoutingOptions: Sendable {
 
 /// Maxima and totals of one node over the whole run.
 public struct NodeSummary: Sendable {
-  /// Largest depth above the invert [m], and when [s].
+  /// Depth as a gauge of some inertia reads it: see `SimulationSettings.levelAveraging` [m].
+  var lastingDepth = 0.0
+  /// Largest depth above the invert that lasts [m], and when [s].
   public var maxDepth = 0.0
   public var maxDepthTime = 0.0
   /// Depth at the end of the run [m].

@@ -58,6 +58,11 @@ let hotspotOptions: [OptionDefinition] = [
   OptionDefinition(
     "--from-state", "FILE", "go on from a saved state: the results are those of the whole run",
     "从保存的状态续算，结果与整段一次算完相同"),
-  OptionDefinition("--step", "SECONDS", "fixed routing step, for convergence studies", "固定演算步长（收敛性研究用）"),
-  OptionDefinition("--tolerance", "M", "tolerance of the step control (default: 0.015)", "步长控制容差（默认 0.015 m）"),
+  OptionDefinition(
+    "--step", "SECONDS", "fixed routing step, or with --tolerance the longest; for convergence studies",
+    "固定演算步长；与 --tolerance 并用时为最大步长（收敛性研究用）"),
+  OptionDefinition(
+    "--tolerance", "M",
+    "tolerance of error control (default: 0.015); below it all bounds of the step shrink in proportion",
+    "误差控制容差（默认 0.015 m）；小于默认值时步长上下限按比例缩小"),
 ]

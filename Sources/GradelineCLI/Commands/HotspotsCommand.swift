@@ -83,7 +83,7 @@ private func takeStormOptions(_ words: CommandLineWords, into settings: inout Se
 private func routingOptions(_ words: CommandLineWords) throws(CommandFailure) -> RoutingOptions {
   RoutingOptions(
     step: try number("--step", of: words, in: 0.01...600),
-    tolerance: try number("--tolerance", of: words, in: 1e-6...1) ?? RoutingOptions().tolerance)
+    tolerance: try number("--tolerance", of: words, in: 1e-6...1))
 }
 
 /// Runs every storm, in parallel up to the asked number of threads, and gives the longest return period's result.

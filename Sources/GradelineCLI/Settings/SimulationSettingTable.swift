@@ -52,15 +52,33 @@ let simulationSettings: [SimulationSetting] = [
   number(
     "minimum_surface_area_m2", "m2", 0.01...1000, "least surface area of a junction", "节点最小水面积", \.minimumSurfaceArea),
   number("minimum_slope", "-", 0...0.1, "least slope of a conduit", "管道最小坡度", \.minimumSlope),
+  time(
+    "level_averaging_s", 0...600, "levels are averaged over this time before their maximum is taken", "最高水位的平均时长",
+    \.levelAveraging, source: scheme),
+  time(
+    "surge_damping_s", 0...60, "swings in full pipes between junctions are damped over this time", "满管波动的阻尼时长",
+    \.surgeDamping, source: scheme),
+  SimulationSetting(
+    key: "max_link_length_m", unit: "m", source: scheme,
+    meaning: Phrase("longer conduits are computed in equal pieces; 0: never", "超过此长度的管段分段计算；0 表示不分段"),
+    expected: "0, or a number from 0.5 to 100000",
+    write: { value, settings in
+      guard case .number(let number) = value, number == 0 || (0.5...100_000).contains(number) else { return false }
+      settings.maxLinkLength = number
+      return true
+    }, read: { .number($0.maxLinkLength) }),
   number("dry_days", "d", 0...3_650, "days without rain before the start", "模拟前无雨天数", \.dryDays),
 ]
 
+/// Source of what is a choice of the scheme: see the page of `Hydraulics` on truth.
+private let scheme = "Hydraulics: Truth"
+
 private func number(
   _ key: String, _ unit: String, _ range: ClosedRange<Double>, _ english: String, _ chinese: String,
-  _ field: WritableKeyPath<SimulationSettings, Double> & Sendable
+  _ field: WritableKeyPath<SimulationSettings, Double> & Sendable, source: String = "EPA SWMM 5.2"
 ) -> SimulationSetting {
   SimulationSetting(
-    key: key, unit: unit, source: "EPA SWMM 5.2", meaning: Phrase(english, chinese),
+    key: key, unit: unit, source: source, meaning: Phrase(english, chinese),
     expected:
       "a number from \(SettingValue.number(range.lowerBound).json) to \(SettingValue.number(range.upperBound).json)",
     write: { value, settings in
@@ -72,8 +90,8 @@ private func number(
 
 private func time(
   _ key: String, _ range: ClosedRange<Double>, _ english: String, _ chinese: String,
-  _ field: WritableKeyPath<SimulationSettings, Double> & Sendable
-) -> SimulationSetting { number(key, "s", range, english, chinese, field) }
+  _ field: WritableKeyPath<SimulationSettings, Double> & Sendable, source: String = "EPA SWMM 5.2"
+) -> SimulationSetting { number(key, "s", range, english, chinese, field, source: source) }
 
 private func flag(
   _ key: String, _ english: String, _ chinese: String, _ field: WritableKeyPath<SimulationSettings, Bool> & Sendable

@@ -1,11 +1,19 @@
+import Foundation
+
 extension NodeSummary {
   @inline(__always)
-  mutating func observe(depth: Double, at time: Double) {
+  mutating func observe(depth: Double, at time: Double, share: Double) {
     finalDepth = depth
-    if depth > maxDepth {
-      maxDepth = depth
+    lastingDepth += share * (depth - lastingDepth)
+    if lastingDepth > maxDepth {
+      maxDepth = lastingDepth
       maxDepthTime = time
     }
+  }
+
+  /// How far a depth that lasts is drawn to that of a step of the given length [-].
+  static func share(ofStep step: Double, averaging: Double) -> Double {
+    averaging > 0 ? 1 - exp(-step / averaging) : 1
   }
 
   /// `lateral` came from outside, `total` counts what the conduits brought too [m³/s].

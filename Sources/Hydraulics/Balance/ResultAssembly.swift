@@ -59,3 +59,27 @@ extension WaterBalance {
     finalStorage += other.finalStorage
   }
 }
+
+extension RoutingResult {
+  /// The result of a model from that of its pieces: of the maxima of a link's pieces the largest, of its flow at the end
+  /// that of the last; inner nodes are left out.
+  func joined(_ pieces: ModelInPieces, of model: DrainageModel) -> RoutingResult {
+    var joined = self
+    joined.nodes.removeLast(nodes.count - model.nodes.count)
+    joined.links.removeLast(pieces.originOfPiece.count)
+    for (piece, origin) in zip(links.dropFirst(model.links.count), pieces.originOfPiece) {
+      joined.links[Int(origin)].add(piece)
+    }
+    return joined
+  }
+}
+
+extension LinkSummary {
+  fileprivate mutating func add(_ next: LinkSummary) {
+    if next.maxFlow.magnitude > maxFlow.magnitude { (maxFlow, maxFlowTime) = (next.maxFlow, next.maxFlowTime) }
+    finalFlow = next.finalFlow
+    maxVelocity = max(maxVelocity, next.maxVelocity)
+    maxFill = max(maxFill, next.maxFill)
+    surchargedTime = max(surchargedTime, next.surchargedTime)
+  }
+}

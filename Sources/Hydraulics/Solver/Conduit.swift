@@ -38,6 +38,10 @@ struct Conduit: Sendable {
   var fullArea: Double
   var fullPull: Double
   var fullResistance: Double
+  /// Time over which swings are damped while it is full [s], see `fullImplicitness`.
+  var settlingTime: Double
+  /// Twice the weight of ∂A/∂t [-].
+  var areaChange: Double
   var barrels: Double
   /// [m³/s] a barrel; infinite without a limit.
   var maxFlow: Double

@@ -10,11 +10,9 @@ struct PassSettings {
   var isFirst: Bool
   /// Late passes keep the weights of the pass before, so that Newton converges on one set of equations.
   var weightsAreFrozen: Bool
+  /// Moves of both ends under which a conduit keeps its linearisation after the first pass [m].
+  var quietMove: Double
 }
-
-/// Weight of the new area in the ∂A/∂t part of inertia. The equation says 1; SWMM's under-relaxed trials amount to
-/// about half, and 0.25 to 0.5 agree with it.
-private let areaChangeWeight = 0.35
 
 /// Levels and depths at the two ends of a conduit, as its momentum equation sees them.
 struct EndPair {
@@ -112,7 +110,7 @@ extension ConduitPair {
 
     // Inertia, and the flow in closed form.
     let areaChange = smaller(
-      larger(2 * areaChangeWeight * weights.advection * (1 - x.areaAtStart * perA), -1), 0.5)
+      larger(areaChange * weights.advection * (1 - x.areaAtStart * perA), -1), 0.5)
     let theta = pick(
       x.implicitness .< 1,
       headImplicitness(wavesInverse: wavePace * length * (1 / dt), subcriticalShare: weights.subcritical),
@@ -216,12 +214,15 @@ extension ConduitPair {
   @inline(__always)
   func lineariseFull(_ x: ConduitStatePair, head1: Pair, head2: Pair, step: Double) -> LinePair {
     let S = head1 - head2
+    let theta = fullImplicitness(settlingTime: settlingTime, step: step)
     let pull = step * fullPull
-    let root = frictionRoot(drive: x.flowAtStart + pull * S, inertia: .one, resistance: step * fullResistance)
+    let root = frictionRoot(
+      drive: x.flowAtStart + pull * (theta * S + (1 - theta) * x.driveAtStart), inertia: .one,
+      resistance: step * fullResistance)
     var line = LinePair(area: fullArea, depth: fullDepth)
     line.weights.isNormalLimited = x.weights.isNormalLimited
     line.flow = root.flow
-    line.gain1 = pull * root.gain
+    line.gain1 = theta * pull * root.gain
     line.gain2 = line.gain1
     line.drive = S
     line.driveGain1 = .one

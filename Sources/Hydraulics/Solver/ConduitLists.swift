@@ -12,9 +12,6 @@ struct ConduitLists: Sendable {
     partFull = IndexList(capacity: count)
   }
 
-  /// Moves under which a conduit keeps its linearisation in late passes [m].
-  static let quietMove = 0.002
-
   /// Carries all conduits along their lines, and lists those whose ends moved too far for that.
   ///
   /// A conduit through which nothing can run, since one end is dry and the water at the other does not reach its sill,
@@ -32,7 +29,7 @@ struct ConduitLists: Sendable {
       let n2 = Int(conduit.pointee.node2)
       if !pass.isFirst {
         states[i].follow(moved[n1], moved[n2])
-        if max(moved[n1].magnitude, moved[n2].magnitude) < Self.quietMove { continue }
+        if max(moved[n1].magnitude, moved[n2].magnitude) < pass.quietMove { continue }
       }
       let above1 = h[n1] - conduit.pointee.invert1
       let above2 = h[n2] - conduit.pointee.invert2

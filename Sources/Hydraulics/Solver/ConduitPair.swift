@@ -24,6 +24,8 @@ struct ConduitPair {
   @inline(__always) var fullArea: Pair { Pair(a.pointee.fullArea, b.pointee.fullArea) }
   @inline(__always) var fullPull: Pair { Pair(a.pointee.fullPull, b.pointee.fullPull) }
   @inline(__always) var fullResistance: Pair { Pair(a.pointee.fullResistance, b.pointee.fullResistance) }
+  @inline(__always) var settlingTime: Pair { Pair(a.pointee.settlingTime, b.pointee.settlingTime) }
+  @inline(__always) var areaChange: Pair { Pair(a.pointee.areaChange, b.pointee.areaChange) }
   @inline(__always) var hasEndLosses: Bool { a.pointee.hasEndLosses || b.pointee.hasEndLosses }
   @inline(__always) var limitsBySlope: PairMask { Pair(a.pointee.limitsBySlope, b.pointee.limitsBySlope) .> 0 }
   @inline(__always) var limitsByFroude: PairMask { Pair(a.pointee.limitsByFroude, b.pointee.limitsByFroude) .> 0 }

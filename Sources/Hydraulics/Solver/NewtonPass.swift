@@ -8,9 +8,6 @@ private let freeSurfaceShare = 0.9
 let freeSurfaceImplicitness = 0.55
 
 extension PartSolver {
-  /// Largest move of a level at which a step's passes end [m].
-  static let convergedMove = 0.01
-
   /// Foretells the levels and sets the weights in time of every conduit.
   mutating func beginStep(_ step: Double) {
     Self.foretell(&foretold, part: part, from: headsAtStart, rates: headRates, step: step)
@@ -63,7 +60,8 @@ extension PartSolver {
     Self.enterStorage(
       &matrix.diagonal, &matrix.rhs, part: part, heads: heads, volumes: volumes, lateral: lateral, step: step)
     let pass = PassSettings(
-      step: step, damping: settings.inertialDamping, isFirst: pass == 0, weightsAreFrozen: pass >= 2)
+      step: step, damping: settings.inertialDamping, isFirst: pass == 0, weightsAreFrozen: pass >= 2,
+      quietMove: control.passes.quiet)
     setForceMainResistance()
     Self.lineariseConduits(
       &conduits, &lists, part: part, heads: heads, moves: moves, tables: tables, pass: pass)
@@ -72,7 +70,8 @@ extension PartSolver {
     enterStructures(step: step)
     enterInlets(step: step)
     matrix.solve()
-    let outcome = Self.applyMoves(matrix.rhs, to: &heads, &moves, part: part)
+    let outcome = Self.applyMoves(
+      matrix.rhs, to: &heads, &moves, part: part, convergedMove: control.passes.converged)
     if !outcome.largestMove.isFinite {
       let row = matrix.rhs.prefix(part.rows).firstIndex { !$0.isFinite } ?? 0
       throw RoutingFailure(
@@ -167,7 +166,7 @@ extension PartSolver {
 
   /// Moves the levels by the solution, held back where the storage curve bends too sharply for Newton's line.
   private static func applyMoves(
-    _ solution: [Double], to heads: inout [Double], _ moves: inout [Double], part: NetworkPart
+    _ solution: [Double], to heads: inout [Double], _ moves: inout [Double], part: NetworkPart, convergedMove: Double
   ) -> Outcome {
     var h = heads.mutableSpan
     var moved = moves.mutableSpan
@@ -190,7 +189,7 @@ extension PartSolver {
       h[i] = invert + to.depth
     }
     if !sum.isFinite { largest = .infinity }
-    return Outcome(hasConverged: largest < Self.convergedMove && !hasCrossed, largestMove: largest)
+    return Outcome(hasConverged: largest < convergedMove && !hasCrossed, largestMove: largest)
   }
 }
 

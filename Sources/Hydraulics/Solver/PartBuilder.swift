@@ -112,6 +112,8 @@ struct PartBuilder {
       fullArea: fullArea, fullPull: gravity * fullArea / length,
       fullResistance: (frictionFactor / max(full.radius43, 1e-9) + perLoss * (losses.0 + losses.1 + link.averageLoss))
         / fullArea,
+      settlingTime: from.hasAssumedShaft || to.hasAssumedShaft ? model.settings.surgeDamping : 0,
+      areaChange: 2 * areaChangeWeight(isClosed: table.isClosed),
       barrels: Double(link.barrels), maxFlow: link.maxFlow > 0 ? link.maxFlow / Double(link.barrels) : .infinity,
       direction: isDrawnDown ? 1 : -1, closure: table.isClosed ? 1 : 0,
       limitsBySlope: limit == .slope || limit == .both ? 1 : 0,
@@ -153,6 +155,11 @@ extension Boundary {
 }
 
 extension DrainageNode {
+  /// Whether its surface above the crown is a guess: swings against it mean nothing.
+  var hasAssumedShaft: Bool {
+    if case .junction = role { true } else { false }
+  }
+
   /// Whether nothing can run in: a gate keeps the receiving water out, or there is none.
   var keepsWaterOut: Bool {
     switch role {

@@ -22,7 +22,7 @@ extension PartSolver {
         structures[structure].target = decision.setting
       }
     }
-    if controls.lastSwitch == time, control.fixed == nil { nextStep = min(nextStep, Self.longestAfterEvent) }
+    if controls.lastSwitch == time, control.fixed == nil { nextStep = min(nextStep, control.longestAfterEvent) }
     for i in structures.indices where structures[i].opensOrCloses { structures[i].switchTime = time }
   }
 
@@ -60,7 +60,9 @@ extension PartSolver {
     var longest = Double.infinity
     for (gate, state) in zip(part.structures, structures) where gate.closingTime > 0 {
       let way = (state.target - state.settingAtStart).magnitude
-      if way > 0 { longest = min(longest, max(Self.leastEventStep, min(way, Self.smoothMotion) * gate.closingTime)) }
+      if way > 0 {
+        longest = min(longest, max(control.shortestToEvent, min(way, Self.smoothMotion) * gate.closingTime))
+      }
     }
     return longest
   }

@@ -125,8 +125,8 @@ struct PartSolver {
     operate()
     let limit = min(end, latestEnd)
     var step = min(nextStep, limit - time)
-    if step > StepControl.longestInChange && control.fixed == nil && isInChange(over: step) {
-      step = StepControl.longestInChange
+    if step > control.longestInChange && control.fixed == nil && isInChange(over: step) {
+      step = control.longestInChange
     }
     if limit - time - step < 0.25 * step && control.fixed == nil { step = limit - time }
     var halvings = 0
@@ -136,7 +136,7 @@ struct PartSolver {
       if outcome.hasConverged {
         guard let shorter = eventStep(within: step, tries: &tries) else { break }
         step = shorter
-      } else if outcome.largestMove < 0.05 || halvings == 2 {
+      } else if outcome.largestMove < control.passes.acceptable || halvings == 2 {
         record.work.unconvergedSteps += 1
         countUnconverged()
         break
@@ -150,8 +150,8 @@ struct PartSolver {
     time = end - time - step < 1e-9 ? end : time + step
     lastStep = step
     nextStep = control.next(after: step, error: error, time: time)
-    if nextStep < StepControl.longestInChange { countLimiting(error) }
-    if hasEvent && control.fixed == nil { nextStep = min(nextStep, Self.longestAfterEvent) }
+    if nextStep < control.longestInChange { countLimiting(error) }
+    if hasEvent && control.fixed == nil { nextStep = min(nextStep, control.longestAfterEvent) }
     hasEvent = false
   }
 
@@ -178,15 +178,15 @@ struct PartSolver {
   /// A shorter step that ends on what happens within the one just tried: a pump switches, the rules decide otherwise, a
   /// node comes to flood.
   private func eventStep(within step: Double, tries: inout Int) -> Double? {
-    if step > Self.leastEventStep, tries < 3 {
-      let bySwitch = firstSwitching().map { max(Self.leastEventStep, $0 * step) }
+    if step > control.shortestToEvent, tries < 3 {
+      let bySwitch = firstSwitching().map { max(control.shortestToEvent, $0 * step) }
       if let shorter = [bySwitch, ruleStep(within: step)].compactMap({ $0 }).min() {
         tries += 1
         return shorter
       }
     }
-    guard control.fixed == nil, step > StepControl.floodOnset, startsFlooding() else { return nil }
-    return max(StepControl.floodOnset, step / 2)
+    guard control.fixed == nil, step > control.floodOnset, startsFlooding() else { return nil }
+    return max(control.floodOnset, step / 2)
   }
 
   /// Whether an inflow over the coming step differs from that over the last, or the level outside an outfall from that
@@ -195,7 +195,7 @@ struct PartSolver {
     inflow.average(from: time, to: time + step, into: &intake)
     for i in intake.indices {
       let peak = max(record.nodes[i].maxInflow, StepControl.leastPeak)
-      if (intake[i] - lateral[i]).magnitude > StepControl.flowTolerance * peak { return true }
+      if (intake[i] - lateral[i]).magnitude > control.flowTolerance * peak { return true }
     }
     setBoundaries(at: time + step)
     return (part.rows..<heads.count).contains { (heads[$0] - headsAtStart[$0]).magnitude > control.headTolerance }

@@ -31,6 +31,7 @@ extension PartBuilder {
   }
 
   private func areas(of node: DrainageNode, conduits: [ConduitShare]) -> NodeStorageTables.Areas {
+    if node.isInsideConduit { return areasInsideConduit(conduits) }
     let leastArea = max(model.settings.minimumSurfaceArea, 1e-3)
     let top = conduits.map { $0.bottom + $0.table.fullDepth }.max() ?? 0
     let canPond = model.settings.allowsPonding && node.pondedArea > 0
@@ -56,6 +57,23 @@ extension PartBuilder {
       shaft: assumedShaftArea, ponded: ponded)
   }
 }
+
+/// Between two pieces of one conduit: their halves, no shaft where they are closed, walls that go on where they are open.
+private func areasInsideConduit(_ conduits: [ConduitShare]) -> NodeStorageTables.Areas {
+  let crown = conduits.map(\.table.fullDepth).max() ?? 1
+  let low = { (y: Double) in max(leastAreaInside, conduits.reduce(0) { $0 + $1.area(at: y) }) }
+  let atCrown = low(crown)
+  let isClosed = conduits.allSatisfy(\.table.isClosed)
+  let shaft = isClosed ? leastAreaInside : atCrown
+  let high = { (y: Double) in
+    isClosed ? surchargedArea(depth: y, crown: crown, areaAtCrown: atCrown, shaft: shaft) : atCrown
+  }
+  return .init(
+    crown: crown, blendTop: crownBlendTop * crown, rim: crown + 1e4, low: low, high: high, shaft: shaft, ponded: nil)
+}
+
+/// Least surface area between two pieces of a conduit: next to nothing, but enough for a matrix [m²].
+private let leastAreaInside = 0.01
 
 /// The half of a conduit that a node stores.
 private struct ConduitShare {

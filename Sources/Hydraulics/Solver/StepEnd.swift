@@ -3,7 +3,9 @@ import NetworkGraph
 extension PartSolver {
   /// Puts the state at time 0 on record.
   mutating func settleStart() {
-    let pass = PassSettings(step: 1, damping: settings.inertialDamping, isFirst: true, weightsAreFrozen: false)
+    let pass = PassSettings(
+      step: 1, damping: settings.inertialDamping, isFirst: true, weightsAreFrozen: false,
+      quietMove: control.passes.quiet)
     for i in conduits.indices { conduits[i].flowAtStart = conduits[i].flow }
     var trial = conduits
     Self.lineariseConduits(&trial, &lists, part: part, heads: heads, moves: moves, tables: tables, pass: pass)
@@ -19,7 +21,7 @@ extension PartSolver {
       structures[i].flowAtStart = structures[i].flow
     }
     record.balance.initialStorage = volumes.reduce(0, +)
-    for row in 0..<part.rows { record.nodes[row].observe(depth: heads[row] - part.inverts[row], at: 0) }
+    for row in 0..<part.rows { record.nodes[row].observe(depth: heads[row] - part.inverts[row], at: 0, share: 1) }
     record.reportOutflow(outflows(), from: 0, to: 0)
   }
 
@@ -113,6 +115,7 @@ extension PartSolver {
 
   /// Settles volumes and overflow, and records the nodes.
   private mutating func finishNodes(_ span: StepSpan) {
+    let share = NodeSummary.share(ofStep: span.step, averaging: settings.levelAveraging)
     for i in 0..<part.rows {
       let node = part.storage.nodes[i]
       let depth = heads[i] - part.inverts[i]
@@ -123,7 +126,7 @@ extension PartSolver {
         volumes[i] -= spilled
         record.balance.flooding += max(0, spilled - returned[i])
       }
-      record.nodes[i].observe(depth: depth, at: span.end)
+      record.nodes[i].observe(depth: depth, at: span.end, share: share)
       record.nodes[i].observeInflow(lateral: lateral[i], total: intake[i] + max(0, lateral[i]), step: span.step)
       if depth >= node.rim {
         record.nodes[i].observeFlooding(
@@ -137,6 +140,7 @@ extension PartSolver {
 
   /// Water that passed the outfalls, either way, and their levels.
   private mutating func finishBoundaries(_ span: StepSpan) {
+    let share = NodeSummary.share(ofStep: span.step, averaging: settings.levelAveraging)
     for node in part.rows..<part.nodes.count {
       let passed = gains[node] + span.step * lateral[node]
       record.balance.outflow += max(0, passed)
@@ -145,7 +149,7 @@ extension PartSolver {
       headsAtStart[node] = heads[node]
       record.nodes[node].observeInflow(
         lateral: lateral[node], total: intake[node] + max(0, lateral[node]), step: span.step)
-      record.nodes[node].observe(depth: outfallDepth(node), at: span.end)
+      record.nodes[node].observe(depth: outfallDepth(node), at: span.end, share: share)
     }
     record.balance.finalStorage = volumes.reduce(0, +)
     record.reportOutflow(outflows(), from: span.start, to: span.end)

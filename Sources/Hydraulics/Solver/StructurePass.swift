@@ -76,12 +76,6 @@ extension PartSolver {
 
   // MARK: Pumps that start and stop
 
-  /// How far a depth may be past its switching point when the step ends [m].
-  static let switchingMiss = 0.005
-  /// Least step to end on an event, and longest after one [s].
-  static let leastEventStep = 0.25
-  static let longestAfterEvent = 5.0
-
   private mutating func switchPump(_ i: Int) {
     let pump = part.structures[i]
     let depth = heads[Int(pump.node1)] - pump.floor
@@ -107,7 +101,7 @@ extension PartSolver {
       let level = isOn ? pump.offDepth : pump.onDepth
       guard level > 0 else { continue }
       let (ahead, past) = isOn ? (before - level, level - after) : (level - before, after - level)
-      if ahead > 0, past > Self.switchingMiss { first = min(first ?? 1, ahead / (ahead + past)) }
+      if ahead > 0, past > control.switchingMiss { first = min(first ?? 1, ahead / (ahead + past)) }
     }
     return first
   }

@@ -51,6 +51,8 @@ public struct DrainageNode: Sendable {
   public var evaporationShare = 0.0
   /// The subcatchment that an outfall discharges onto; nil where the water leaves.
   public var runsOnto: Int32?
+  /// Whether it stands between two pieces of one conduit: no shaft, no rim.
+  public var isInsideConduit = false
 
   /// One inflow, its names resolved.
   public struct Inflow: Sendable {

@@ -60,6 +60,9 @@ extension SimulationSettings: Codable {
     case normalFlowLimit = "normal_flow_limit"
     case minimumSurfaceArea = "minimum_surface_area_m2"
     case minimumSlope = "minimum_slope"
+    case levelAveraging = "level_averaging_s"
+    case surgeDamping = "surge_damping_s"
+    case maxLinkLength = "max_link_length_m"
     case dryDays = "dry_days"
     case ignoresRainfall = "ignore_rainfall"
   }
@@ -88,6 +91,9 @@ extension SimulationSettings: Codable {
     minimumSurfaceArea =
       try values.decodeIfPresent(Double.self, forKey: .minimumSurfaceArea) ?? minimumSurfaceArea
     minimumSlope = try values.decodeIfPresent(Double.self, forKey: .minimumSlope) ?? minimumSlope
+    levelAveraging = try values.decodeIfPresent(Double.self, forKey: .levelAveraging) ?? levelAveraging
+    surgeDamping = try values.decodeIfPresent(Double.self, forKey: .surgeDamping) ?? surgeDamping
+    maxLinkLength = try values.decodeIfPresent(Double.self, forKey: .maxLinkLength) ?? maxLinkLength
     dryDays = try values.decodeIfPresent(Double.self, forKey: .dryDays) ?? dryDays
     ignoresRainfall = try values.decodeIfPresent(Bool.self, forKey: .ignoresRainfall) ?? ignoresRainfall
   }
@@ -108,6 +114,9 @@ extension SimulationSettings: Codable {
     try values.encode(normalFlowLimit, forKey: .normalFlowLimit)
     try values.encode(minimumSurfaceArea, forKey: .minimumSurfaceArea)
     try values.encode(minimumSlope, forKey: .minimumSlope)
+    try values.encode(levelAveraging, forKey: .levelAveraging)
+    try values.encode(surgeDamping, forKey: .surgeDamping)
+    try values.encode(maxLinkLength, forKey: .maxLinkLength)
     try values.encode(dryDays, forKey: .dryDays)
     try values.encode(ignoresRainfall, forKey: .ignoresRainfall)
   }

@@ -33,6 +33,13 @@ public struct SimulationSettings: Hashable, Sendable {
   public var minimumSurfaceArea = 1.1674
   /// Least slope of a conduit [-].
   public var minimumSlope = 0.0
+  /// Time over which levels are averaged before their maximum is taken [s]: a rigid column of water in full pipes swings
+  /// against shafts whose area is a guess, and spikes of a few seconds are no levels that anyone could tell. 0: none.
+  public var levelAveraging = 5.0
+  /// Time over which such swings are damped between junctions [s]: at least as in steps of twice as long. 0: as the step does.
+  public var surgeDamping = 1.25
+  /// Conduits longer than this are cut into equal pieces [m]; 0 leaves them whole.
+  public var maxLinkLength = 0.0
   /// Days without rain before the start [d].
   public var dryDays = 0.0
   /// Whether rain is left out, and with it all runoff (SWMM's `IGNORE_RAINFALL`).
