@@ -29,7 +29,7 @@ public func analyseFlooding(
       name: "outfalls", names: routing.outfalls.map { model.nodes[Int($0)].id }, times: routing.outfallTimes,
       values: routing.outfallFlow),
     summary: waterBalance(model, runoff.subcatchments, routing.balance), ailments: diagnose(model, routing),
-    work: routing.work,
+    state: routing.state, work: routing.work,
     assumptions: assumed > 0
       ? [
         Assumption(

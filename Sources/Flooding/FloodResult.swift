@@ -16,6 +16,8 @@ public struct FloodResult: Sendable {
   public var summary: [(name: String, value: Double)]
   /// What ails the model, as the run showed.
   public var ailments: [Ailment]
+  /// From where to go on; nil unless it was asked for.
+  public var state: RoutingState?
   /// What the routing cost.
   public var work: SolverWork
   /// Values that were assumed for the analysis.

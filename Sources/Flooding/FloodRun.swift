@@ -9,8 +9,8 @@ import Synchronization
 public enum FloodRunError: Error, Sendable {
   /// The network cannot be simulated as it is.
   case model(DrainageModelError)
-  /// The numerics failed.
-  case routing(RoutingFailure)
+  /// The numerics failed, or the state to go on from belongs to another run.
+  case routing(RoutingError)
 }
 
 /// What a flood run is busy with.
@@ -21,12 +21,13 @@ public enum FloodPhase: Sendable {
 /// The whole way from a network and a storm to its waterlogged places: model, runoff, routing, hotspots.
 ///
 /// A network that came without a model ponds: water above a rim stays on the node's ponded area, by default
-/// `options.pondedArea`, and returns. `series` hears the time series that it asks for, `progress` the share of routing
-/// done, 0 to 1, `entering` each phase as it begins.
+/// `options.pondedArea`, and returns. The routing goes on from `state` where there is one. `series` hears the time series
+/// that it asks for, `progress` the share of routing done, 0 to 1, `entering` each phase as it begins.
 public func floodRun(
   network: Network, storm: FloodStorm? = nil, settings: SimulationSettings? = nil,
   routingOptions: RoutingOptions? = nil, options: FloodOptions = FloodOptions(), series: SeriesRequest? = nil,
-  progress: (@Sendable (Double) -> Void)? = nil, entering: ((FloodPhase) -> Void)? = nil
+  from state: RoutingState? = nil, progress: (@Sendable (Double) -> Void)? = nil,
+  entering: ((FloodPhase) -> Void)? = nil
 ) throws(FloodRunError) -> FloodResult {
   entering?(.model)
   defer { entering?(.end) }
@@ -39,15 +40,16 @@ public func floodRun(
   let ponded = network.model.simulation == nil ? model.letWaterPond(area: options.pondedArea) : nil
   if let storm, storm.replacesGauges {
     for i in model.subcatchments.indices { model.subcatchments[i].gauge = -1 }
+    for i in model.gauges.indices { model.gauges[i] = storm.rain }
   }
   entering?(.runoff)
   let runoff = simulateRunoff(model, designStorm: storm?.rain)
   entering?(.routing)
   let routing: RoutingResult
-  do throws(RoutingFailure) {
+  do throws(RoutingError) {
     routing = try routeFlows(
       model, runoff: runoff.inflow, options: routingOptions ?? RoutingOptions(pondingDepth: options.pondingDepth),
-      series: series, progress: progress)
+      series: series, from: state, progress: progress)
   } catch {
     throw .routing(error)
   }
@@ -63,12 +65,13 @@ public func floodRun(
 /// period at which it is waterlogged.
 ///
 /// Runs are independent and at most `threads` at a time; the result does not depend on how many. Without a storm it is
-/// one run under the model's own rain. `series` and `progress` hear of the last storm's run, `entering` of every run by
-/// its index.
+/// one run under the model's own rain. `series` and `progress` hear of the last storm's run, and `state` is its own;
+/// `entering` hears of every run by its index.
 public func floodRuns(
   network: Network, storms: [FloodStorm], settings: SimulationSettings? = nil, routingOptions: RoutingOptions? = nil,
   options: FloodOptions = FloodOptions(), threads: Int, series: SeriesRequest? = nil,
-  progress: (@Sendable (Double) -> Void)? = nil, entering: (@Sendable (Int, FloodPhase) -> Void)? = nil
+  from state: RoutingState? = nil, progress: (@Sendable (Double) -> Void)? = nil,
+  entering: (@Sendable (Int, FloodPhase) -> Void)? = nil
 ) throws(FloodRunError) -> FloodResult {
   let last = max(0, storms.count - 1)
   let slots = Mutex([Result<FloodResult, FloodRunError>?](repeating: nil, count: last + 1))
@@ -80,7 +83,8 @@ public func floodRuns(
       try floodRun(
         network: network, storm: storms.isEmpty ? nil : storms[run], settings: settings,
         routingOptions: routingOptions, options: options, series: run == last ? series : nil,
-        progress: run == last ? progress : nil, entering: entering.map { entering in { entering(run, $0) } })
+        from: run == last ? state : nil, progress: run == last ? progress : nil,
+        entering: entering.map { entering in { entering(run, $0) } })
     }
     slots.withLock { $0[run] = result }
   }

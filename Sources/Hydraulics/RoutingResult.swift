@@ -6,6 +6,8 @@ public struct RoutingOptions: Sendable {
   public var tolerance: Double
   /// Depth above the rim from which a place counts as ponded [m].
   public var pondingDepth: Double
+  /// Whether the result shall hold the state to go on from.
+  public var keepsState = false
 
   public init(step: Double? = nil, tolerance: Double = 0.015, pondingDepth: Double = 0.15) {
     self.step = step
@@ -98,6 +100,8 @@ public struct RoutingResult: Sendable {
   /// water runs in.
   public var outfallTimes: [Double]
   public var outfallFlow: [Double]
+  /// From where to go on; nil unless it was asked for.
+  public var state: RoutingState?
   /// How the solver worked, over all connected parts.
   public var work = SolverWork()
 

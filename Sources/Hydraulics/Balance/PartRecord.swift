@@ -19,15 +19,13 @@ struct PartRecord: Sendable {
 
   init(part: NetworkPart, model: DrainageModel) {
     nodes = [NodeSummary](repeating: NodeSummary(), count: part.nodes.count)
+    var fullConveyance: [Section: Double] = [:]
     links = zip(part.conduits, part.links).map { conduit, link in
       var summary = LinkSummary()
       let section = model.links[Int(link)].section
-      let full = section.wetted(at: section.fullDepth)
-      let radius23 =
-        full.hydraulicRadius > 0
-        ? manningDischarge(
-          area: full.area, hydraulicRadius: full.hydraulicRadius, slope: 1, roughness: 1) : 0
-      summary.capacity = conduit.barrels * conduit.normalFactor * radius23
+      let conveyance = fullConveyance[section] ?? section.wetted(at: section.fullDepth).conveyance
+      fullConveyance[section] = conveyance
+      summary.capacity = conduit.barrels * conduit.normalFactor * conveyance
       return summary
     }
     structures = [LinkSummary](repeating: LinkSummary(), count: part.structures.count)
@@ -37,6 +35,18 @@ struct PartRecord: Sendable {
   }
 
   func id(ofNode node: Int) -> String { ids[node] }
+
+  /// What is put on record so far, for a state.
+  mutating func code(_ coder: inout StateCoder) {
+    coder.code(&nodes) { $0.code(&$1) }
+    coder.code(&links) { $0.code(&$1) }
+    coder.code(&structures) { $0.code(&$1) }
+    balance.code(&coder)
+    coder.codeGrowing(&outfallFlow)
+    work.code(&coder)
+    coder.code(&outflowNow)
+    coder.code(&nextReport)
+  }
 
   /// Takes the outflows at `end` and writes those of the report times since `start`, linear between.
   mutating func reportOutflow(_ outflow: [Double], from start: Double, to end: Double) {

@@ -40,7 +40,11 @@ struct ResultAssembly {
     result.work.add(record.work)
   }
 
-  func finished() -> RoutingResult { result }
+  func finished(state: RoutingState?) -> RoutingResult {
+    var result = result
+    result.state = state
+    return result
+  }
 }
 
 extension WaterBalance {

@@ -104,7 +104,8 @@ extension SWMMWriter {
   private mutating func crossSection(_ i: Int, _ id: String) -> String {
     let attributes = network.links.attributes
     let standard = attributes.known(.diameter, i) == nil ? "rect_closed" : "circular"
-    let shape = attributes.text(.shape, i) ?? standard
+    var shape = attributes.text(.shape, i) ?? standard
+    if shape == "circular", attributes.known(.sediment, i) ?? 0 > 0 { shape = "filled_circular" }
     let sizes = dimensions(i, id, shape) + Array(repeating: "0", count: 4)
     let barrels = plain(attributes.known(.barrels, i) ?? 1)
     return ([" " + shape.uppercased()] + sizes.prefix(4) + [barrels, value(i, .culvertCode)]).joined(separator: " ")
@@ -126,7 +127,8 @@ extension SWMMWriter {
     case "street": return [name(i, .streetSection)]
     default: break
     }
-    if let code = attributes.known(.sizeCode, i) { return ["0", "0", plain(code)] }
+    // SWMM takes the first number for the code where no width follows it.
+    if let code = attributes.known(.sizeCode, i) { return [plain(code)] }
     let height = required(attributes, i, id, .height, units.length)
     let width = length(.width)
     switch shape {
