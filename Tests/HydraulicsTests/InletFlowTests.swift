@@ -146,6 +146,23 @@ private let grate = InletDesign.grate(Grate(length: 0.9, width: 0.45, bars: .par
   #expect(isClose(a.balance.outflow, b.balance.outflow, relative: 1e-5))
 }
 
+/// Inlets carry nothing from step to step, so a state holds all there is; and it knows its inlets.
+@Test func invariant_aContinuedRunWithInletsIsTheWholeRun() throws {
+  var half = randomTown(seed: 2)
+  let whole = half
+  half.settings.duration /= 2
+  let storm = randomStorm(on: whole, peak: 0.1, seed: 2)
+  var options = RoutingOptions()
+  options.keepsState = true
+  let state = try #require(try routeFlows(half, runoff: storm, options: options).state)
+  let continued = try routeFlows(whole, runoff: storm, from: state)
+  let once = try routeFlows(whole, runoff: storm)
+  #expect("\(continued.nodes) \(continued.balance) \(continued.work)" == "\(once.nodes) \(once.balance) \(once.work)")
+  var other = whole
+  other.inlets[0].usage.count += 1
+  #expect(throws: RoutingError.self) { try routeFlows(other, runoff: storm, from: state) }
+}
+
 /// Two nodes that give their overflow to each other's streets leave the matrix without a level of its own.
 @Test func regression_nodesThatFloodIntoEachOtherHaveASolution() throws {
   let all = ModelData.Curve(kind: "diversion", x: [0, 1], y: [0, 1])
