@@ -5,13 +5,14 @@ import Results
 /// Writes a result layer as RFC 7946 GeoJSON to `path`, whole or not at all.
 public func writeGeoJSON(_ layer: ResultLayer, to path: String) throws(FileWriteError) {
   var writer = try FeatureWriter(path: path, name: layer.name)
-  let width = layer.columns.count
+  let idKey = JSONKey("id")
+  let keys = layer.columns.map { JSONKey($0.name) }
   for row in 0..<layer.count {
     let id = PropertyValue.text(layer.ids[row])
     try writer.write(id: id, geometry: geometry(layer.geometries[row])) { properties in
-      properties.member("id", id)
-      for column in 0..<width {
-        properties.member(layer.columns[column].name, layer.values[row * width + column].property)
+      properties.member(idKey, id)
+      for (column, key) in keys.enumerated() {
+        properties.member(key, layer.values[row * keys.count + column].property)
       }
     }
   }

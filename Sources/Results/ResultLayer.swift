@@ -60,7 +60,9 @@ public struct ResultLayer: Sendable {
     self.columns = columns.map { ($0.name, $0.unit, $0.meaning) }
     ids = rows.map(id)
     geometries = rows.map(geometry)
-    values = rows.flatMap { row in columns.map { $0.value(row) } }
+    values = []
+    values.reserveCapacity(rows.count * columns.count)
+    for row in rows { for column in columns { values.append(column.value(row)) } }
   }
 
   public var count: Int { ids.count }

@@ -1,16 +1,45 @@
 /// Appends a geometry object or `null`; false where a coordinate is not finite.
 func appendGeometry(_ geometry: FeatureGeometry, to bytes: inout [UInt8]) -> Bool {
-  var column = GeometryColumn()
   switch geometry {
-  case .none: column.append(.none, parts: [])
-  case .point(let x, let y): column.append(.point, parts: [(.points, [(x, y)])])
-  case .line(let positions): column.append(.lineString, parts: [(.line, positions)])
+  case .none: bytes.append(contentsOf: "null".utf8)
+  case .point(let x, let y):
+    guard x.isFinite && y.isFinite else { return false }
+    appendHead(of: .point, to: &bytes)
+    appendPosition(x, y, to: &bytes)
+    bytes.append(Ascii.closeBrace)
+  case .line(let positions):
+    guard positions.allSatisfy({ $0.x.isFinite && $0.y.isFinite }) else { return false }
+    appendHead(of: .lineString, to: &bytes)
+    bytes.append(Ascii.openBracket)
+    for i in positions.indices {
+      if i > 0 { bytes.append(Ascii.comma) }
+      appendPosition(positions[i].x, positions[i].y, to: &bytes)
+    }
+    bytes.append(Ascii.closeBracket)
+    bytes.append(Ascii.closeBrace)
   case .polygon(let rings):
+    var column = GeometryColumn()
     let parts = rings.enumerated().map { i, ring in (role: i == 0 ? PartRole.outerRing : .innerRing, positions: ring) }
     column.append(.polygon, parts: parts)
+    return GeometryText(column: column).append(0, to: &bytes)
   case .row(let row, let source): return GeometryText(column: source).append(row, to: &bytes)
   }
-  return GeometryText(column: column).append(0, to: &bytes)
+  return true
+}
+
+/// A geometry object up to its coordinates.
+private func appendHead(of kind: GeometryKind, to bytes: inout [UInt8]) {
+  bytes.append(contentsOf: "{\"type\":\"".utf8)
+  bytes.append(contentsOf: UnsafeBufferPointer(start: kind.name.utf8Start, count: kind.name.utf8CodeUnitCount))
+  bytes.append(contentsOf: "\",\"coordinates\":".utf8)
+}
+
+private func appendPosition(_ x: Double, _ y: Double, to bytes: inout [UInt8]) {
+  bytes.append(Ascii.openBracket)
+  appendCoordinate(x, to: &bytes)
+  bytes.append(Ascii.comma)
+  appendCoordinate(y, to: &bytes)
+  bytes.append(Ascii.closeBracket)
 }
 
 /// Geometries of a column as RFC 7946 has them.
@@ -56,9 +85,7 @@ private struct GeometryText {
   }
 
   private func appendObject(_ kind: GeometryKind, _ parts: Range<Int>, to bytes: inout [UInt8]) {
-    bytes.append(contentsOf: "{\"type\":\"".utf8)
-    bytes.append(contentsOf: UnsafeBufferPointer(start: kind.name.utf8Start, count: kind.name.utf8CodeUnitCount))
-    bytes.append(contentsOf: "\",\"coordinates\":".utf8)
+    appendHead(of: kind, to: &bytes)
     switch kind {
     case .point:
       appendPosition(Int(column.firstPosition[parts.lowerBound]), to: &bytes)

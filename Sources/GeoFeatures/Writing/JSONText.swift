@@ -43,6 +43,14 @@ public struct JSONText: Sendable {
     value.append(to: &bytes)
   }
 
+  /// The same for names that come again and again: `key` is quoted once.
+  public mutating func member(_ key: JSONKey, _ value: PropertyValue) {
+    beginItem()
+    bytes.append(contentsOf: key.bytes)
+    if isIndented { bytes.append(0x20) }
+    value.append(to: &bytes)
+  }
+
   public mutating func item(_ value: some JSONValue) {
     beginItem()
     value.append(to: &bytes)
@@ -79,6 +87,18 @@ public struct JSONText: Sendable {
   }
 }
 
+/// The name of a member in quotes, with its colon.
+public struct JSONKey: Sendable {
+  let bytes: [UInt8]
+
+  public init(_ name: String) {
+    var bytes: [UInt8] = []
+    name.append(to: &bytes)
+    bytes.append(Ascii.colon)
+    self.bytes = bytes
+  }
+}
+
 /// A value that is one JSON token, or JSON text already.
 public protocol JSONValue {
   /// Appends the value as JSON in UTF-8.
@@ -112,7 +132,8 @@ extension Double: JSONValue {
       if sign == .minus { bytes.append(Ascii.minus) }
       appendDigits(UInt64(magnitude), atLeast: 1, to: &bytes)
     } else if !appendShortDecimal(to: &bytes) {
-      bytes.append(contentsOf: description.utf8)
+      var digits = description
+      digits.withUTF8 { bytes.append(contentsOf: $0) }
     }
   }
 

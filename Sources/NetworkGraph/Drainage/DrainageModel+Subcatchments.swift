@@ -147,8 +147,9 @@ extension DrainageModelBuilder {
     for (name, value) in standardSubcatchment {
       let isHorton = name.rawValue.hasPrefix("horton")
       let open = (0..<layer.count).filter { row in
+        guard layer.attributes.known(name, row) == nil else { return false }
         let method = layer.attributes.text(.infiltration, row)?.lowercased() ?? standardMethod(row, layer.attributes)
-        return layer.attributes.known(name, row) == nil && (!isHorton || method.hasSuffix("horton"))
+        return !isHorton || method.hasSuffix("horton")
       }
       guard !open.isEmpty else { continue }
       findings.append(

@@ -80,11 +80,11 @@ extension AttributeTable {
   /// The same columns for `rows`, in the order given; columns nobody fills are dropped.
   func selecting(_ rows: [Int]) -> AttributeTable {
     var table = AttributeTable(count: rows.count)
-    for (name, column) in numbers {
+    for (name, column) in zip(numbers.names, numbers.columns) {
       let chosen = rows.map { column[$0] }
       if chosen.contains(where: { !$0.isNaN }) { table.setColumn(name, chosen) }
     }
-    for (name, column) in texts {
+    for (name, column) in zip(texts.names, texts.columns) {
       let chosen = rows.map { column[$0] }
       if chosen.contains(where: { $0 != nil }) { table.setColumn(name, chosen) }
     }

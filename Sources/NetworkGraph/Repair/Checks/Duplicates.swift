@@ -55,7 +55,7 @@ extension Survey {
   private func knownCount(_ l: Int) -> Int {
     let attributes = layers[Int(lines[l].layer)].attributes
     let row = Int(lines[l].row)
-    return attributes.numbers.values.count { !$0[row].isNaN } + attributes.texts.values.count { $0[row] != nil }
+    return attributes.numbers.columns.count { !$0[row].isNaN } + attributes.texts.columns.count { $0[row] != nil }
   }
 
   private func isSameCourse(_ a: Int, _ b: Int, _ tolerance: Double) -> Bool {

@@ -10,13 +10,37 @@ private struct Claim {
   var distance = 0.0
 }
 
+/// The points of every id: chains of entries, as nearly every id is that of one point.
+private struct PointNames {
+  private var first: [String: Int32] = [:]
+  private var entries: [(point: Int32, next: Int32)] = []
+
+  init(_ points: [SurveyPoint], _ otherNames: [String: [Int32]]) {
+    first.reserveCapacity(points.count)
+    entries.reserveCapacity(points.count)
+    for (i, point) in points.enumerated() { add(Int32(i), as: point.id) }
+    for (id, others) in otherNames { for point in others { add(point, as: id) } }
+  }
+
+  private mutating func add(_ point: Int32, as id: String) {
+    entries.append((point, first.updateValue(Int32(entries.count), forKey: id) ?? -1))
+  }
+
+  /// The first entry of an id, -1 where no point has it.
+  func entry(of id: String?) -> Int32 { id.flatMap { first[$0] } ?? -1 }
+
+  func entry(after entry: Int32) -> Int32 { entries[Int(entry)].next }
+
+  func point(at entry: Int32) -> Int32 { entries[Int(entry)].point }
+}
+
 extension Survey {
   /// Joins line ends to the points their rows name, and tells which way round each row goes.
   ///
   /// Columns that disagree with the line as drawn are turned round: the numbers of the end points are trusted.
   /// A name that no point has, or whose point lies elsewhere, is reported and left to geometry. O(n log n).
   mutating func joinNamedEnds(options: RepairOptions) {
-    let named = pointsByID()
+    let named = PointNames(points, otherNames)
     var claims = [Claim?](repeating: nil, count: ends.count)
     var first = 0
     while first < lines.count {
@@ -24,48 +48,49 @@ extension Survey {
       claimEnds(from: first, to: last, named, &claims, options)
       first = last + 1
     }
-    let places = ends.indices.map { place(ofEnd: $0 % 2, of: $0 / 2) ?? .nowhere }
-    let pointIndex = SpatialIndex(points: points.map(\.place))
-    let endIndex = SpatialIndex(points: places)
+    let others = othersMet(by: claims, options)
     for slot in ends.indices {
-      guard let claim = claims[slot] else { continue }
-      let near = claim.distance <= 10 * options.snappingTolerance || places[slot].isNowhere
-      let lyingOn =
-        near
-        ? nil
-        : pointIndex.nearest(to: places[slot], within: options.snappingTolerance)
-          .map { points[$0.index].id }
-      let meeting =
-        near || lyingOn != nil
-        ? nil
-        : endIndex.nearest(to: places[slot], within: options.snappingTolerance) {
-          $0 != slot && claims[$0]?.name != claim.name
-        }.map { lines[$0.index / 2].id }
-      settle(slot, claim, lyingOn: lyingOn ?? meeting, options)
+      if let claim = claims[slot] { settle(slot, claim, lyingOn: others[slot], options) }
     }
     reportLeftOut(named)
   }
 
-  private func pointsByID() -> [String: [Int32]] {
-    var named = otherNames
-    for (i, point) in points.enumerated() { named[point.id, default: []].append(Int32(i)) }
-    return named
+  /// What lies where an end is drawn whose named point is far from it: a point, else the end of another line.
+  private func othersMet(by claims: [Claim?], _ options: RepairOptions) -> [Int: String] {
+    let far = ends.indices.filter { (claims[$0]?.distance ?? 0) > 10 * options.snappingTolerance }
+    if far.isEmpty { return [:] }
+    let places = ends.indices.map { place(ofEnd: $0 % 2, of: $0 / 2) ?? .nowhere }
+    let pointIndex = SpatialIndex(points: points.map(\.place))
+    let endIndex = SpatialIndex(points: places)
+    var others: [Int: String] = [:]
+    for slot in far where !places[slot].isNowhere {
+      if let point = pointIndex.nearest(to: places[slot], within: options.snappingTolerance) {
+        others[slot] = points[point.index].id
+      } else {
+        let end = endIndex.nearest(to: places[slot], within: options.snappingTolerance) {
+          $0 != slot && claims[$0]?.name != claims[slot]?.name
+        }
+        others[slot] = end.map { lines[$0.index / 2].id }
+      }
+    }
+    return others
   }
 
   /// `first` holds the start of the feature and `last` its end; they are the same run for nearly all.
   private mutating func claimEnds(
-    from first: Int, to last: Int, _ named: [String: [Int32]], _ claims: inout [Claim?], _ options: RepairOptions
+    from first: Int, to last: Int, _ named: PointNames, _ claims: inout [Claim?], _ options: RepairOptions
   ) {
     var start = place(ofEnd: 0, of: first)
     var end = place(ofEnd: 1, of: last)
     guard let (from, to) = names(ofLine: first, start, end, named, options) else { return }
-    var straight = (claim(from, at: start, in: named), claim(to, at: end, in: named))
-    var crossed = (claim(to, at: start, in: named), claim(from, at: end, in: named))
+    let (a, b) = (named.entry(of: from), named.entry(of: to))
+    var straight = (claim(from, a, at: start, in: named), claim(to, b, at: end, in: named))
+    var crossed = (claim(to, b, at: start, in: named), claim(from, a, at: end, in: named))
     if fitsReversed(straight, crossed) {
       if isOneWay(first) {
         turnCourse(of: first)
         (start, end) = (end, start)
-        straight = (claim(from, at: start, in: named), claim(to, at: end, in: named))
+        straight = (claim(from, a, at: start, in: named), claim(to, b, at: end, in: named))
       } else {
         for line in first...last { lines[line].isReversed = true }
         swap(&straight, &crossed)
@@ -95,13 +120,15 @@ extension Survey {
 
   /// The names of a row's ends; of a line that names one point for two ends apart, only the nearer end keeps the name.
   private mutating func names(
-    ofLine l: Int, _ start: GridPoint?, _ end: GridPoint?, _ named: [String: [Int32]], _ options: RepairOptions
+    ofLine l: Int, _ start: GridPoint?, _ end: GridPoint?, _ named: PointNames, _ options: RepairOptions
   ) -> (from: String?, to: String?)? {
     let from = text(.from, ofLine: l)
     let to = text(.to, ofLine: l)
     if from == nil, to == nil { return nil }
-    guard from == to, let start, let end, start.distance(to: end) > options.snappingTolerance,
-      let atStart = claim(from, at: start, in: named), let atEnd = claim(to, at: end, in: named), atStart.point != nil
+    guard from == to, let start, let end, start.distance(to: end) > options.snappingTolerance else { return (from, to) }
+    let entry = named.entry(of: from)
+    guard let atStart = claim(from, entry, at: start, in: named), let atEnd = claim(to, entry, at: end, in: named),
+      atStart.point != nil
     else { return (from, to) }
     findings.append(
       finding(
@@ -116,15 +143,21 @@ extension Survey {
     return sum(crossed) < sum(straight)
   }
 
-  /// Of all points with this id, which may be several of several layers, the one next to `place`.
-  private func claim(_ id: String?, at place: GridPoint?, in named: [String: [Int32]]) -> Claim? {
+  /// Of all points with this id, which may be several of several layers, the one next to `place`; `entry` is the id's.
+  private func claim(_ id: String?, _ entry: Int32, at place: GridPoint?, in named: PointNames) -> Claim? {
     guard let id else { return nil }
-    let candidates = (named[id] ?? []).lazy.map { i -> Claim in
-      let point = points[Int(i)]
-      guard let place, point.hasPlace else { return Claim(name: id, point: i) }
-      return Claim(name: id, point: i, distance: place.distance(to: point.place))
+    var best = Claim(name: id)
+    var next = entry
+    while next >= 0 {
+      let candidate = named.point(at: next)
+      let point = points[Int(candidate)]
+      let distance = point.hasPlace ? place?.distance(to: point.place) ?? 0 : 0
+      if (distance, candidate) < (best.point == nil ? .infinity : best.distance, best.point ?? .max) {
+        best = Claim(name: id, point: candidate, distance: distance)
+      }
+      next = named.entry(after: next)
     }
-    return candidates.min { ($0.distance, $0.point ?? -1) < ($1.distance, $1.point ?? -1) } ?? Claim(name: id)
+    return best
   }
 
   /// Believes a name, unless its point is missing or far, or something else lies where the line ends.
@@ -148,13 +181,13 @@ extension Survey {
   }
 
   /// Of what is out of service too it is told what its rows have wrong.
-  private mutating func reportLeftOut(_ named: [String: [Int32]]) {
+  private mutating func reportLeftOut(_ named: PointNames) {
     let alsoOut = Set(leftOut.map { layers[Int($0.layer)].ids[Int($0.row)] })
     for origin in leftOut {
       let layer = layers[Int(origin.layer)]
       let row = Int(origin.row)
       for name in [AttributeName.from, .to] {
-        guard let id = layer.attributes.text(name, row), named[id] == nil, !alsoOut.contains(id) else { continue }
+        guard let id = layer.attributes.text(name, row), named.entry(of: id) < 0, !alsoOut.contains(id) else { continue }
         findings.append(
           layer.finding(
             "unknown_node", .note, "\(layer.ids[row]), out of service, names the point \(id), which no layer has.",
