@@ -75,7 +75,10 @@ private func run(_ model: DrainageModel) throws -> (runoff: RunoffResult, routin
   model.nodes[1].runsOnto = nil
   let without = try run(model)
   #expect(without.routing.runOn.isEmpty && without.runoff.outfallRunOn == 0)
-  #expect(without.routing.nodes[0].maxDepth == with.routing.nodes[0].maxDepth, "the drain above feels nothing of it")
+  // Runoff takes other steps where nothing can run on.
+  #expect(
+    isClose(without.routing.nodes[0].maxDepth, with.routing.nodes[0].maxDepth, relative: 0.01),
+    "the drain above feels nothing of it")
   #expect(without.runoff.subcatchments[1].runon == 0)
 }
 

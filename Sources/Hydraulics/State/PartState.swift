@@ -113,6 +113,7 @@ extension RunOn {
 
 extension NodeSummary {
   mutating func code(_ coder: inout StateCoder) {
+    coder.code(&lastingDepth)
     coder.code(&maxDepth)
     coder.code(&maxDepthTime)
     coder.code(&finalDepth)

@@ -44,6 +44,9 @@ struct RunoffSimulation {
   private var hydrographs: HydrographRecorder
   private var isDraining = false
   private var arrivals: [RunOnReader]
+  /// Whether water may run on from outfalls: all steps are wet ones then, and none is chosen by the flows, so that they
+  /// are the same whatever runs on.
+  private let hasRunOn: Bool
 
   private struct Single {
     let subcatchment: Int
@@ -69,6 +72,7 @@ struct RunoffSimulation {
 
     hydrographs = HydrographRecorder(places: receivingNodes(subcatchments))
     arrivals = runOn.map { RunOnReader($0) }
+    hasRunOn = model.nodes.contains { $0.runsOnto != nil }
     columns = destinationColumns(subcatchments, of: hydrographs.places)
     let receiving = Set(runOn.map { Int($0.subcatchment) })
     families = findsFamilies ? surfaceFamilies(subcatchments, gauge: gauge, columns: columns, but: receiving) : []
@@ -85,7 +89,7 @@ struct RunoffSimulation {
     let intensity = rain.indices.map { rain[$0].value(at: start) }
     let potential = evaporation.value(at: start)
     let isRaining = intensity.contains { $0 > 0 }
-    let step = clock.advance(isRaining: isRaining, isDraining: isDraining || isRunOnNear(start))
+    let step = clock.advance(isRaining: isRaining, isDraining: isDraining || hasRunOn)
     takeRunOn(from: start)
     let weather = intensity.map { rainfall in
       Weather(rainfall: rainfall, evaporation: evaporatesOnlyDry && rainfall > 0 ? 0 : potential, step: step)
@@ -105,12 +109,8 @@ struct RunoffSimulation {
       if columns[j] >= 0 { hydrographs.add(out.flow, out.volume, to: columns[j]) }
       if nextSingle[j] >= 0 { singles[nextSingle[j]].state.receive(out.volume) }
     }
-    if let rate = hydrographs.endStep(at: clock.time) { clock.see(rate: rate, step: step) }
-  }
-
-  /// Whether water runs on within the longest step from `start` on.
-  private mutating func isRunOnNear(_ start: Double) -> Bool {
-    arrivals.indices.contains { arrivals[$0].volume(from: start, to: start + clock.dryStep) > 0 }
+    let rate = hydrographs.endStep(at: clock.time)
+    if let rate, !hasRunOn { clock.see(rate: rate, step: step) }
   }
 
   private mutating func takeRunOn(from start: Double) {
