@@ -69,6 +69,19 @@ struct ControlProgram: Sendable {
 
   var timing: ControlTiming { reader.timing }
 
+  /// What it remembers, for a state.
+  mutating func code(_ coder: inout StateCoder) {
+    coder.code(&inForce)
+    coder.code(&lastDecision)
+    coder.code(&lastSwitch)
+    coder.code(&nextModulation)
+    coder.code(&actions) { action, coder in
+      coder.code(&action.heard)
+      coder.code(&action.value)
+      action.controller?.code(&coder)
+    }
+  }
+
   // MARK: Deciding
 
   /// Reads the state at the start of a step. O(premises).

@@ -24,6 +24,12 @@ struct PIDController: Sendable {
     self.derivativeTime = derivativeTime
   }
 
+  /// What it remembers, for a state.
+  mutating func code(_ coder: inout StateCoder) {
+    coder.code(&error1)
+    coder.code(&error2)
+  }
+
   /// The change of the setting after a time of `minutes` since the last.
   mutating func change(setPoint: Double, value: Double, minutes: Double) -> Double {
     let reference = setPoint != 0 ? setPoint : value

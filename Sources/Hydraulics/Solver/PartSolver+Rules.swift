@@ -27,6 +27,18 @@ extension PartSolver {
     if controls.lastSwitch == time, control.fixed == nil { nextStep = min(nextStep, Self.longestAfterEvent) }
   }
 
+  /// The conduits that rules have opened or closed, for a state.
+  mutating func codeSwitches(_ coder: inout StateCoder) {
+    var flat = conduitSwitches.sorted { $0.key < $1.key }.flatMap { [Double($0), $1.setting, $1.time] }
+    coder.codeGrowing(&flat)
+    for k in stride(from: 0, to: flat.count - flat.count % 3, by: 3) {
+      guard let link = Int32(exactly: flat[k]), part.conduits.indices.contains(Int(link)) else { continue }
+      let gate = conduitSwitches[link]?.gate ?? part.conduits[Int(link)].gate
+      conduitSwitches[link] = ConduitSwitch(setting: flat[k + 1], time: flat[k + 2], gate: gate)
+      part.conduits[Int(link)].gate = flat[k + 1] > 0 ? gate : .shut
+    }
+  }
+
   private mutating func set(conduit link: Int32, to setting: Double) {
     let i = Int(link)
     let gate = conduitSwitches[link]?.gate ?? part.conduits[i].gate

@@ -10,7 +10,10 @@ extension ModelData: Decodable {
     series = try values.decodeIfPresent([String: TimeSeries].self, forKey: .series) ?? series
     patterns = try values.decodeIfPresent([String: Pattern].self, forKey: .patterns) ?? patterns
     gauges = try values.decodeIfPresent([String: RainGauge].self, forKey: .gauges) ?? gauges
+    streets = try values.decodeIfPresent([String: Street].self, forKey: .streets) ?? streets
     inflows = try values.decodeIfPresent([NodeInflow].self, forKey: .inflows) ?? inflows
+    inletDesigns = try values.decodeIfPresent([String: InletDesign].self, forKey: .inletDesigns) ?? inletDesigns
+    inlets = try values.decodeIfPresent([InletUsage].self, forKey: .inlets) ?? inlets
     evaporation = try values.decodeIfPresent(Evaporation.self, forKey: .evaporation) ?? evaporation
     simulation = try values.decodeIfPresent(SimulationSettings.self, forKey: .simulation)
     flowUnits = try values.decodeIfPresent(String.self, forKey: .flowUnits) ?? flowUnits

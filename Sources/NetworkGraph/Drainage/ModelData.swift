@@ -8,7 +8,12 @@ public struct ModelData: Hashable, Encodable, Sendable {
   public var series: [String: TimeSeries] = [:]
   public var patterns: [String: Pattern] = [:]
   public var gauges: [String: RainGauge] = [:]
+  /// Cross-sections of streets, by name.
+  public var streets: [String: Street] = [:]
   public var inflows: [NodeInflow] = []
+  /// Kinds of street and channel inlets by name, and where they are.
+  public var inletDesigns: [String: InletDesign] = [:]
+  public var inlets: [InletUsage] = []
   /// Evaporation rate [m/s].
   public var evaporation = Evaporation()
   /// Settings that the file asked for; nil for a network that came without a model.
@@ -22,7 +27,8 @@ public struct ModelData: Hashable, Encodable, Sendable {
   public var unsupported: [String] = []
 
   enum CodingKeys: String, CodingKey {
-    case curves, series, patterns, gauges, inflows, evaporation, simulation, unsupported
+    case curves, series, patterns, gauges, streets, inflows, inlets, evaporation, simulation, unsupported
+    case inletDesigns = "inlet_designs"
     case flowUnits = "kept_units"
     case keptSections = "kept_sections"
   }

@@ -4,7 +4,7 @@ import Quantities
 // What has no place on the map: options, rain, evaporation, inflows, tables.
 
 extension SWMMWriter {
-  func optionLines() -> [String] {
+  mutating func optionLines() -> [String] {
     let run = network.model.simulation ?? SimulationSettings()
     let end = CivilTime(secondsSince1970: run.start.secondsSince1970 + run.duration)
     let report = CivilTime(secondsSince1970: run.start.secondsSince1970 + run.reportStart)
@@ -28,6 +28,9 @@ extension SWMMWriter {
     if run.ruleStep > 0 { lines.append("RULE_STEP \(time(run.ruleStep))") }
     if run.ignoresRainfall { lines.append("IGNORE_RAINFALL YES") }
     if !keptLines(.options).contains(where: { $0.hasPrefix("FLOW_ROUTING") }) { lines.append("FLOW_ROUTING DYNWAVE") }
+    if !keptLines(.options).contains(where: { $0.hasPrefix("FORCE_MAIN_EQUATION") }), let law = forceMainEquation() {
+      lines.append(law)
+    }
     return lines
   }
 
@@ -95,6 +98,20 @@ extension SWMMWriter {
     }
     section(.inflows, direct)
     section(.dwf, dryWeather)
+  }
+
+  /// Name, crown width, curb height, cross slope, roughness, gutter, sides, backing.
+  func streetLines() -> [String] {
+    network.model.streets.keys.sorted().compactMap { name in
+      guard let street = network.model.streets[name] else { return nil }
+      func percent(_ slope: Double) -> String { fileNumber(slope, guess: slope * 100) { $0 / 100 } }
+      return [
+        token(name), number(street.crownWidth, units.length), number(street.curbHeight, units.length),
+        percent(street.crossSlope), plain(street.roughness), number(street.gutterDepression, units.length),
+        number(street.gutterWidth, units.length), String(street.sides), number(street.backingWidth, units.length),
+        percent(street.backingSlope), plain(street.backingRoughness),
+      ].joined(separator: " ")
+    }
   }
 
   func curveLines() -> [String] {
