@@ -55,6 +55,24 @@ private func program(_ text: String, _ change: (inout SimulationSettings) -> Voi
   return ControlProgram(rules: parsed.rules, gauges: [rain], settings: settings)
 }
 
+private func latestEnd(_ program: ControlProgram, _ start: Table) -> Double {
+  var program = program
+  program.look(at: start)
+  return program.latestEnd
+}
+
+private func eventStep(_ program: ControlProgram, _ start: Table, _ end: Table) -> Double? {
+  var program = program
+  program.look(at: start)
+  return program.eventStep(to: end)
+}
+
+private func firstChange(_ program: ControlProgram, _ start: Table, _ end: Table) -> Double? {
+  var program = program
+  program.look(at: start)
+  return program.firstChange(to: end)
+}
+
 private func decision(_ link: Int32, _ setting: Double) -> ControlDecision { .init(link: link, setting: setting) }
 
 @Suite struct ControlProgramTests {
@@ -168,9 +186,9 @@ private func decision(_ link: Int32, _ setting: Double) -> ControlDecision { .in
   @Test func analytic_seriesIsLinearBetweenItsTimes() {
     var rules = program("RULE R\nIF SIMULATION TIME >= 0\nTHEN ORIFICE O1 SETTING = TIMESERIES T")
     #expect(rules.decide(at: Table(time: 25)) == [decision(1, 0.25)])
-    #expect(rules.latestEnd(from: Table(time: 25)) <= 35, "it moves: the next look is a routing step away")
+    #expect(latestEnd(rules, Table(time: 25)) <= 35, "it moves: the next look is a routing step away")
     #expect(rules.decide(at: Table(time: 100)) == [], "it has arrived")
-    #expect(rules.latestEnd(from: Table(time: 150)) <= 200, "a step ends where the series bends")
+    #expect(latestEnd(rules, Table(time: 150)) <= 200, "a step ends where the series bends")
   }
 
   /// By hand: e = (2 − y)/2; Δs = 0.5·(e₀ − e₁ + e₀·Δt/4 + 0.2·(e₀ − 2e₁ + e₂)/Δt), Δt = 10 s = 1/6 min.
@@ -199,7 +217,7 @@ private func decision(_ link: Int32, _ setting: Double) -> ControlDecision { .in
     state.time = 4
     state.depths = [3, 0]
     #expect(rules.decide(at: state) == [], "its interval is 10 s")
-    #expect(rules.latestEnd(from: state) == 10)
+    #expect(latestEnd(rules, state) == 10)
     state.time = 10
     #expect(rules.decide(at: state) == [decision(1, 0)], "1 − 1 in one go")
   }
@@ -221,8 +239,8 @@ private func decision(_ link: Int32, _ setting: Double) -> ControlDecision { .in
     }
     var found: [Double] = []
     var state = Table()
-    while found.count < 4, rules.latestEnd(from: state) <= 70_000 {
-      state.time = rules.latestEnd(from: state)
+    while found.count < 4, latestEnd(rules, state) <= 70_000 {
+      state.time = latestEnd(rules, state)
       found.append(state.time)
     }
     #expect(
@@ -262,8 +280,8 @@ private func decision(_ link: Int32, _ setting: Double) -> ControlDecision { .in
     #expect(rules.decide(at: Table(time: 61, depths: [2, 0])) == [], "between two multiples")
     #expect(rules.decide(at: Table(time: 120, depths: [2, 0])) == [decision(1, 0)])
     let start = Table(time: 130, depths: [0, 0])
-    #expect(rules.eventStep(from: start, to: Table(time: 190, depths: [4, 0])) == 50, "crossed at 145 s, due at 180 s")
-    #expect(rules.eventStep(from: start, to: Table(time: 170, depths: [4, 0])) == nil, "not due in this step")
+    #expect(eventStep(rules, start, Table(time: 190, depths: [4, 0])) == 50, "crossed at 145 s, due at 180 s")
+    #expect(eventStep(rules, start, Table(time: 170, depths: [4, 0])) == nil, "not due in this step")
   }
 
   // MARK: Events of the state
@@ -273,16 +291,16 @@ private func decision(_ link: Int32, _ setting: Double) -> ControlDecision { .in
     let start = Table(time: 100, depths: [1, 4])
     #expect(rules.decide(at: start) == [])
     let end = Table(time: 140, depths: [3, 2])
-    #expect(try isClose(#require(rules.firstChange(from: start, to: end)), 0.5), "both hold from half the step on")
-    #expect(try isClose(#require(rules.eventStep(from: start, to: end)), 20, absolute: 1e-9))
-    #expect(rules.firstChange(from: start, to: Table(time: 140, depths: [3, 3.5])) == nil, "one alone decides nothing")
+    #expect(try isClose(#require(firstChange(rules, start, end)), 0.5), "both hold from half the step on")
+    #expect(try isClose(#require(eventStep(rules, start, end)), 20, absolute: 1e-9))
+    #expect(firstChange(rules, start, Table(time: 140, depths: [3, 3.5])) == nil, "one alone decides nothing")
   }
 
   @Test func golden_noEventWhereNothingWouldChange() {
     var rules = program("RULE R\nIF NODE N0 DEPTH > 1\nTHEN ORIFICE O1 SETTING = 0.5\nELSE ORIFICE O1 SETTING = 0.5")
     var state = Table(depths: [0, 0])
     state.apply(rules.decide(at: state))
-    #expect(rules.firstChange(from: state, to: Table(time: 10, depths: [2, 0], settings: state.settings)) == nil)
+    #expect(firstChange(rules, state, Table(time: 10, depths: [2, 0], settings: state.settings)) == nil)
   }
 
   @Test func golden_aDecisionThatCausesAnotherIsFollowedAtOnce() {
@@ -294,8 +312,8 @@ private func decision(_ link: Int32, _ setting: Double) -> ControlDecision { .in
     #expect(state.settings == [0, 1, 1], "rules see the state before the step")
     var end = state
     end.time = 60
-    #expect(rules.firstChange(from: state, to: end) == 0)
-    #expect(rules.eventStep(from: state, to: end) == 5, "a moment later, not in ever shorter steps")
+    #expect(firstChange(rules, state, end) == 0)
+    #expect(eventStep(rules, state, end) == 5, "a moment later, not in ever shorter steps")
   }
 
   /// A rule without dead band switches to and fro; steps must not become ever shorter.
@@ -309,7 +327,7 @@ private func decision(_ link: Int32, _ setting: Double) -> ControlDecision { .in
       let rate = state.settings[0] > 0 ? -0.01 : 0.01
       end.time = state.time + 60
       end.depths[0] += 60 * rate
-      let step = rules.eventStep(from: state, to: end) ?? 60
+      let step = eventStep(rules, state, end) ?? 60
       state.time += step
       state.depths[0] += step * rate
       steps += 1

@@ -4,7 +4,8 @@ import Quantities
 /// Evaluates the control rules of one part of a network, and says how far its steps may go for their sake.
 ///
 /// Rules decide on the state at the start of a step, as in SWMM. Where SWMM takes short steps and looks at each, here a
-/// step ends where the rules would decide otherwise: see `latestEnd` and `eventStep`.
+/// step ends where the rules would decide otherwise. The order of things in a step: `decide`; if that changed anything,
+/// `look` again; `latestEnd` bounds the step; `eventStep` shortens it once it has been tried.
 struct ControlProgram: Sendable {
   let reader: ControlReader
   private var actions: [RuleAction] = []
@@ -14,6 +15,10 @@ struct ControlProgram: Sendable {
   /// Links that rules set, each once, increasing; and by them the action in force, -1 for none.
   private let links: [Int32]
   private var inForce: [Int]
+  /// The state looked at last: its time [s], what the premises read of it and whether they held.
+  private(set) var time = 0.0
+  private(set) var values: [Double] = []
+  private(set) var holds: [Bool] = []
   /// When the rules were evaluated last, and when that last switched something [s].
   private var lastDecision = -Double.infinity
   private(set) var lastSwitch = -Double.infinity
@@ -79,17 +84,24 @@ struct ControlProgram: Sendable {
 
   // MARK: Deciding
 
-  /// Decides on the state at the start of a step; gives the links whose target changes, in increasing order.
+  /// Reads the state at the start of a step. O(premises).
+  mutating func look(at readings: some ControlReadings) {
+    time = readings.time
+    values = reader.values(at: readings)
+    holds = reader.premises.indices.map { reader.holds($0, values) }
+  }
+
+  /// Looks at the state at the start of a step and decides; gives the links whose target changes, in increasing order.
   ///
   /// Between two multiples of the model's RULE_STEP nothing is decided. O(premises + actions).
   mutating func decide(at readings: some ControlReadings) -> [ControlDecision] {
-    guard timing.isDue(readings.time) else { return [] }
-    let values = reader.values(at: readings)
+    look(at: readings)
+    guard timing.isDue(time) else { return [] }
     var chosen = [Int](repeating: -1, count: links.count)
     for (r, premises) in reader.premisesOfRule.enumerated() {
-      let verdict = verdict(on: premises) { reader.holds($0, values) }
+      let verdict = verdict(on: premises) { holds[$0] }
       for i in verdict.holds ? thenActions[r] : elseActions[r] {
-        update(i, looking: verdict.last, values, at: readings)
+        update(i, looking: verdict.last, at: readings)
         choose(i, in: &chosen)
       }
     }
@@ -113,11 +125,11 @@ struct ControlProgram: Sendable {
 
   /// Computes the setting that a curve, a series or a controller wants, the first and the last by the premise that the
   /// rule was decided on.
-  private mutating func update(_ i: Int, looking last: Int?, _ values: [Double], at readings: some ControlReadings) {
+  private mutating func update(_ i: Int, looking last: Int?, at readings: some ControlReadings) {
     if !actions[i].isModulated { return }
     let target = readings.target(of: actions[i].action.link)
     if case .series(let series) = actions[i].action.setting {
-      actions[i].value = series.value(at: readings.time)
+      actions[i].value = series.value(at: time)
       return
     }
     actions[i].value = target
@@ -127,11 +139,11 @@ struct ControlProgram: Sendable {
     if case .curve(let curve) = actions[i].action.setting {
       let x = sides.left * reader.premises[last].curveScale
       actions[i].value = TimeSeries(times: curve.x, values: curve.y).value(at: x)
-    } else if readings.time - actions[i].heard >= timing.pace - ControlTiming.slack {
+    } else if time - actions[i].heard >= timing.pace - ControlTiming.slack {
       let minutes = timing.controllerStep / 60
       let change = actions[i].controller?.change(setPoint: sides.right, value: sides.left, minutes: minutes) ?? 0
       actions[i].value = min(max(target + change, 0), actions[i].action.largest)
-      actions[i].heard = readings.time
+      actions[i].heard = time
     }
   }
 
@@ -171,10 +183,10 @@ struct ControlProgram: Sendable {
       }
       isSwitched = isSwitched || (actions[i].isModulated ? inForce[slot] != i : change != 0)
     }
-    nextModulation = timing.due(from: motion.next(after: readings.time, since: lastDecision, timing))
+    nextModulation = timing.due(from: motion.next(after: time, since: lastDecision, timing))
     inForce = chosen
-    lastDecision = readings.time
-    if isSwitched { lastSwitch = readings.time }
+    lastDecision = time
+    if isSwitched { lastSwitch = time }
     return decisions
   }
 }
@@ -185,7 +197,7 @@ private struct SettingMotion {
   private var hearing = Double.infinity
 
   /// A setting should move by no more than this between two evaluations [-].
-  private static let smoothChange = 0.02
+  private static let smoothChange = 0.005
 
   mutating func add(_ change: Double) { largestChange = max(largestChange ?? 0, change.magnitude) }
 

@@ -16,27 +16,38 @@ struct ControlReader: Sendable {
   init(rules: [ControlRule], clock: ControlClock, timing: ControlTiming) {
     self.clock = clock
     self.timing = timing
-    let actions = rules.flatMap { $0.thenActions + $0.elseActions }
-    let bends = actions.flatMap { action -> [Double] in
-      if case .series(let series) = action.setting { series.times } else { [] }
-    }
-    seriesTimes = Set(bends).sorted()
+    seriesTimes = Self.bends(of: rules)
+    for rule in rules { add(rule) }
+  }
+
+  private static func bends(of rules: [ControlRule]) -> [Double] {
+    var times: Set<Double> = []
     for rule in rules {
-      let first = premises.count
-      for premise in rule.premises { premises.append(compiled(premise)) }
-      premisesOfRule.append(first..<premises.count)
+      for case .series(let series) in (rule.thenActions + rule.elseActions).map(\.setting) {
+        times.formUnion(series.times)
+      }
     }
+    return times.sorted()
+  }
+
+  private mutating func add(_ rule: ControlRule) {
+    let first = premises.count
+    for premise in rule.premises {
+      let ready = compiled(premise)
+      premises.append(ready)
+    }
+    premisesOfRule.append(first..<premises.count)
   }
 
   private mutating func compiled(_ premise: ControlPremise) -> CompiledPremise {
-    var quantity: ControlQuantity?
-    if case .term(let term) = premise.left { quantity = term.quantity }
-    var hasNumber = false
-    if case .number = premise.right { hasNumber = true }
-    return CompiledPremise(
+    var ready = CompiledPremise(
       joint: premise.joint, left: side(premise.left), relation: premise.relation, right: side(premise.right),
-      isAboutTime: quantity?.isTime ?? false, isTimed: hasNumber && quantity?.isForeseen ?? false,
-      curveScale: quantity?.isSinceSwitch ?? false ? 24 : 1)
+      isAboutTime: false, isTimed: false, curveScale: 1)
+    guard case .term(let term) = premise.left else { return ready }
+    ready.isAboutTime = term.quantity.isTime
+    if case .number = premise.right { ready.isTimed = term.quantity.isForeseen }
+    if term.quantity.isSinceSwitch { ready.curveScale = 24 }
+    return ready
   }
 
   private mutating func side(_ operand: ControlOperand) -> CompiledPremise.Side {

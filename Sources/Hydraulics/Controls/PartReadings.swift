@@ -90,9 +90,10 @@ struct PartReadings: ControlReadings {
     return min(max(upper - structure.sill, 0), structure.openingHeight)
   }
 
+  /// What takes no time to open or close has done so when it is decided.
   private func setting(_ link: Int32) -> Double {
     let i = Int(link) - part.conduits.count
-    if i < 0 { return target(of: link) }
+    if i < 0 || part.structures[i].closingTime == 0 { return target(of: link) }
     return isEnd ? solver.structures[i].setting : solver.structures[i].settingAtStart
   }
 

@@ -13,8 +13,8 @@ extension PartSolver {
   /// Lets the rules decide on the state at the start of a step.
   mutating func operate() {
     if part.rules.isEmpty { return }
-    let readings = PartReadings(self)
-    for decision in controls.decide(at: readings) {
+    let decisions = controls.decide(at: PartReadings(self))
+    for decision in decisions {
       let structure = Int(decision.link) - part.conduits.count
       if structure < 0 {
         set(conduit: decision.link, to: decision.setting)
@@ -22,8 +22,9 @@ extension PartSolver {
         structures[structure].target = decision.setting
       }
     }
-    if controls.lastSwitch == time, control.fixed == nil { nextStep = min(nextStep, control.longestAfterEvent) }
     for i in structures.indices where structures[i].opensOrCloses { structures[i].switchTime = time }
+    if !decisions.isEmpty { controls.look(at: PartReadings(self)) }
+    if controls.lastSwitch == time, control.fixed == nil { nextStep = min(nextStep, control.longestAfterEvent) }
   }
 
   /// The conduits that rules have opened or closed, for a state.
@@ -49,26 +50,24 @@ extension PartSolver {
   /// The time at which the next step must end at the latest for the sake of the rules and of gates in motion [s].
   var latestEnd: Double {
     if part.rules.isEmpty { return .infinity }
-    return max(min(controls.latestEnd(from: PartReadings(self)), time + gateStep), time + ControlTiming.slack)
+    return max(min(controls.latestEnd, time + gateStep), time + ControlTiming.slack)
   }
 
   /// A gate moves by no more than this in a step [-].
   private static let smoothMotion = 0.02
 
-  /// The longest step that gates in motion allow, ending when one arrives [s].
+  /// The longest step that gates with some way to go allow [s].
   private var gateStep: Double {
     var longest = Double.infinity
     for (gate, state) in zip(part.structures, structures) where gate.closingTime > 0 {
-      let way = (state.target - state.settingAtStart).magnitude
-      if way > 0 {
-        longest = min(longest, max(control.shortestToEvent, min(way, Self.smoothMotion) * gate.closingTime))
-      }
+      let isOnItsWay = (state.target - state.settingAtStart).magnitude > Self.smoothMotion
+      if isOnItsWay { longest = min(longest, max(control.shortestToEvent, Self.smoothMotion * gate.closingTime)) }
     }
     return longest
   }
 
   /// The length of the step just tried after which the rules would decide otherwise [s]; nil if they would not.
   func ruleStep(within step: Double) -> Double? {
-    part.rules.isEmpty ? nil : controls.eventStep(from: PartReadings(self), to: PartReadings(self, after: step))
+    part.rules.isEmpty ? nil : controls.eventStep(to: PartReadings(self, after: step))
   }
 }

@@ -87,7 +87,7 @@ struct PartSolver {
       var state = StructureState()
       state.switchTime = -model.settings.start.secondsOfDay
       if case .pump(let pump) = model.links[Int(link)].structure, !pump.isOnAtStart {
-        (state.setting, state.settingAtStart, state.target) = (0, 0, 0)
+        (state.setting, state.settingAtStart, state.target, state.meanSetting) = (0, 0, 0, 0)
       }
       return state
     }

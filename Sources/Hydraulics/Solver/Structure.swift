@@ -45,6 +45,8 @@ struct StructureState: Sendable {
   var setting = 1.0
   var settingAtStart = 1.0
   var target = 1.0
+  /// The mean of the step, by which it flows: a gate takes its time to open and close.
+  var meanSetting = 1.0
   /// When it opened or closed last [s]; until then, the last midnight before its start, as in SWMM.
   var switchTime = 0.0
   /// Weight of the new flow in the step's mean flow.
@@ -68,11 +70,9 @@ extension Structure {
 
   /// Flow and gains at the newest levels into `x`.
   func linearise(_ x: inout StructureState, head1: Double, head2: Double) {
-    // A gate in motion counts as it stands in the middle of the step.
-    let setting = closingTime > 0 ? (x.settingAtStart + x.setting) / 2 : x.setting
-    x.flow = flow(head1: head1, head2: head2, setting: setting)
-    let raised1 = flow(head1: head1 + Self.probe, head2: head2, setting: setting)
-    let raised2 = flow(head1: head1, head2: head2 + Self.probe, setting: setting)
+    x.flow = flow(head1: head1, head2: head2, setting: x.meanSetting)
+    let raised1 = flow(head1: head1 + Self.probe, head2: head2, setting: x.meanSetting)
+    let raised2 = flow(head1: head1, head2: head2 + Self.probe, setting: x.meanSetting)
     x.gain1 = max(0, (raised1 - x.flow) / Self.probe)
     x.gain2 = max(0, (x.flow - raised2) / Self.probe)
   }

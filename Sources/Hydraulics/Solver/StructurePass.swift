@@ -6,8 +6,10 @@ extension PartSolver {
     for i in structures.indices {
       let (from, to) = (structures[i].settingAtStart, structures[i].target)
       let closingTime = part.structures[i].closingTime
-      let most = closingTime > 0 ? step / closingTime : .infinity
-      structures[i].setting = from + min(max(to - from, -most), most)
+      let moving = min(step, closingTime * (to - from).magnitude)
+      let setting = closingTime > 0 && moving == step ? from + (to > from ? step : -step) / closingTime : to
+      structures[i].setting = setting
+      structures[i].meanSetting = setting - (setting - from) * moving / (2 * step)
       structures[i].flow = structures[i].flowAtStart
       structures[i].implicitness = structures[i].setting == from ? implicitness(ofStructure: i, step) : 1
     }

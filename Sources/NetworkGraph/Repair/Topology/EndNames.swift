@@ -187,7 +187,9 @@ extension Survey {
       let layer = layers[Int(origin.layer)]
       let row = Int(origin.row)
       for name in [AttributeName.from, .to] {
-        guard let id = layer.attributes.text(name, row), named.entry(of: id) < 0, !alsoOut.contains(id) else { continue }
+        guard let id = layer.attributes.text(name, row), named.entry(of: id) < 0, !alsoOut.contains(id) else {
+          continue
+        }
         findings.append(
           layer.finding(
             "unknown_node", .note, "\(layer.ids[row]), out of service, names the point \(id), which no layer has.",
