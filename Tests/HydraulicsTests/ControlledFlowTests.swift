@@ -119,4 +119,31 @@ private let pump = Pump(law: .depth(depths: [0], flows: [0.2]), isOnAtStart: fal
     let (a, b) = (try routeFlows(plain, runoff: storm), try routeFlows(idle, runoff: storm))
     #expect(a.work.steps == b.work.steps && a.balance == b.balance)
   }
+
+  /// A run that stops while a controller, a curve's gate and a closed conduit are at work goes on bit for bit.
+  @Test func invariant_aContinuedRunObeysTheSameRules() throws {
+    func network(hours: Double) -> DrainageModel {
+      let gate = Orifice(placement: .side, height: 0.5, width: 0.5, coefficient: 0.6, closingTime: 120)
+      var inlet = pipe(3, 0, .circular(diameter: 0.6), length: 50)
+      inlet.id = "C"
+      let nodes = [
+        tank("W", area: 60, initial: 1), outfall("O", invert: 5, .free), outfall("P", invert: -1, .free),
+        junction("J", invert: 0.5),
+      ]
+      let links = [structure(.pump(pump)), structure(.orifice(gate), to: 2), inlet]
+      return ruled(
+        model(nodes, links, hours: hours),
+        "RULE 1\nIF NODE W DEPTH <> 1.2\nTHEN PUMP S01 SETTING = PID -2 5 0.1\n"
+          + "RULE 2\nIF NODE W DEPTH > 1.3\nTHEN CONDUIT C STATUS = CLOSED\nELSE CONDUIT C STATUS = OPEN\n"
+          + "RULE 3\nIF CONDUIT C TIMECLOSED > 0:02\nTHEN ORIFICE S02 SETTING = 0.1\nELSE ORIFICE S02 SETTING = 0")
+    }
+    let runoff = steadyInflow(0.15, into: 3, hours: 1)
+    let whole = try routeFlows(network(hours: 1), runoff: runoff)
+    var options = RoutingOptions()
+    options.keepsState = true
+    let state = try #require(try routeFlows(network(hours: 0.4), runoff: runoff, options: options).state)
+    let continued = try routeFlows(network(hours: 1), runoff: runoff, from: try RoutingState(bytes: state.bytes))
+    #expect("\(continued.nodes) \(continued.links) \(continued.work)" == "\(whole.nodes) \(whole.links) \(whole.work)")
+    #expect(state.moment > 600 && whole.work.steps > 100, "the controller keeps steps at its interval")
+  }
 }
