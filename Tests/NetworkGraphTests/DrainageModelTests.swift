@@ -130,12 +130,12 @@ func faults(_ change: (inout Network) -> Void) -> [String] {
     let found = faults { network in
       network.links.kinds[0] = "siphon"
       network.links.attributes.set(.shape, 1, to: "dummy")
-      network.model.unsupported = ["control rules ([CONTROLS])"]
+      network.model.unsupported = ["groundwater flow ([GROUNDWATER])"]
     }
     #expect(
       found.map { $0.prefix { $0 != ":" } } == [
         "siphon links (C1)", "cross-sections of shape “dummy” (C2)",
-        "control rules ([CONTROLS])",
+        "groundwater flow ([GROUNDWATER])",
       ])
   }
 

@@ -2,7 +2,8 @@ import NetworkGraph
 
 /// The connected components of a model, by their lowest node; nodes, links and street inlets of each in their own order.
 ///
-/// Links and inlets carry water, so both connect. Disjoint sets with path halving, O((nodes + links + inlets) · α).
+/// Links and inlets carry water, so both connect; and what a control rule reads is joined to what it sets, while a rule
+/// that reads the clock and the rain alone joins nothing. Disjoint sets with path halving, O((nodes + links + inlets) · α).
 func connectedComponents(_ model: DrainageModel) -> [(nodes: [Int32], links: [Int32], inlets: [Int32])] {
   var parent = (0..<Int32(model.nodes.count)).map { $0 }
   func root(of node: Int32) -> Int32 {
@@ -20,6 +21,11 @@ func connectedComponents(_ model: DrainageModel) -> [(nodes: [Int32], links: [In
   }
   for i in model.links.indices { connect(model.ends(ofLink: Int32(i))) }
   for i in model.inlets.indices { connect(model.ends(ofInlet: Int32(i))) }
+  for rule in model.rules {
+    let read = rule.readNodes + rule.readLinks.map { model.links[Int($0)].from }
+    guard let first = read.first else { continue }
+    for node in read + rule.setLinks.map({ model.links[Int($0)].from }) { connect((first, node)) }
+  }
   var components: [(nodes: [Int32], links: [Int32], inlets: [Int32])] = []
   var componentOfRoot = [Int](repeating: -1, count: model.nodes.count)
   for node in 0..<Int32(model.nodes.count) {

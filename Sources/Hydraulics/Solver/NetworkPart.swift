@@ -30,6 +30,8 @@ struct NetworkPart: Sendable {
   var restrictedConduits: [Int] = []
   /// One an outfall.
   var boundaries: [Boundary] = []
+  /// Rules that set links of the part. Nodes have the part's indices; links too, structures behind the conduits.
+  var rules: [ControlRule] = []
 }
 
 /// The level outside an outfall.

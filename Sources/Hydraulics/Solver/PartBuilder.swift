@@ -7,6 +7,8 @@ struct PartBuilder {
   let catalogue: SectionCatalogue
   /// Position of each node in its part.
   private(set) var local: [Int32]
+  /// Indices of the rules that set a link, in order.
+  let rulesOfLink: [Int32: [Int]]
   /// Whether a link leads on from each node; known where there are street inlets.
   let leadsOn: [Bool]
   /// Links at whose lower end an inlet takes water as it runs past.
@@ -16,6 +18,9 @@ struct PartBuilder {
     self.model = model
     catalogue = SectionCatalogue(model.links)
     local = [Int32](repeating: -1, count: model.nodes.count)
+    rulesOfLink = model.rules.indices.reduce(into: [:]) { table, rule in
+      for link in model.rules[rule].setLinks { table[link, default: []].append(rule) }
+    }
     leadsOn = model.inlets.isEmpty ? [] : model.nodesLedOn()
     linksPastInlets = Set(model.inlets.filter(isOnGrade).map(\.link))
   }
@@ -46,6 +51,7 @@ struct PartBuilder {
     addConduits(links.filter { model.links[Int($0)].structure == nil }, to: &part)
     addStructures(links.filter { model.links[Int($0)].structure != nil }, to: &part)
     addStorage(to: &part)
+    addRules(links, to: &part)
     addInlets(inlets, to: &part)
     return part
   }

@@ -20,6 +20,7 @@ extension DrainageModel {
     gauges = gaugeNames.compactMap { network.model.gauges[$0] }
     if !self.settings.ignoresRainfall { subcatchments = builder.makeSubcatchments(gaugeNames: gaugeNames) }
     builder.raiseRims(of: &nodes, over: links)
+    rules = builder.makeControlRules(self, gaugeNames: gaugeNames)
     inlets = builder.makeInlets(in: self)
     builder.checkModelData()
     builder.refuseUnsupported()

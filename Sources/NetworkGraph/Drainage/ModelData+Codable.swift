@@ -53,6 +53,7 @@ extension SimulationSettings: Codable {
     case wetStep = "wet_step_s"
     case dryStep = "dry_step_s"
     case routingStep = "routing_step_s"
+    case ruleStep = "rule_step_s"
     case hasVariableStep = "variable_step"
     case allowsPonding = "ponding"
     case inertialDamping = "inertial_damping"
@@ -79,6 +80,7 @@ extension SimulationSettings: Codable {
     wetStep = try values.decodeIfPresent(Double.self, forKey: .wetStep) ?? wetStep
     dryStep = try values.decodeIfPresent(Double.self, forKey: .dryStep) ?? dryStep
     routingStep = try values.decodeIfPresent(Double.self, forKey: .routingStep) ?? routingStep
+    ruleStep = try values.decodeIfPresent(Double.self, forKey: .ruleStep) ?? ruleStep
     hasVariableStep = try values.decodeIfPresent(Bool.self, forKey: .hasVariableStep) ?? hasVariableStep
     allowsPonding = try values.decodeIfPresent(Bool.self, forKey: .allowsPonding) ?? allowsPonding
     inertialDamping = try values.decodeIfPresent(InertialDamping.self, forKey: .inertialDamping) ?? inertialDamping
@@ -99,6 +101,7 @@ extension SimulationSettings: Codable {
     try values.encode(wetStep, forKey: .wetStep)
     try values.encode(dryStep, forKey: .dryStep)
     try values.encode(routingStep, forKey: .routingStep)
+    try values.encode(ruleStep, forKey: .ruleStep)
     try values.encode(hasVariableStep, forKey: .hasVariableStep)
     try values.encode(allowsPonding, forKey: .allowsPonding)
     try values.encode(inertialDamping, forKey: .inertialDamping)

@@ -23,7 +23,7 @@ public struct ModelData: Hashable, Encodable, Sendable {
   /// Sections kept word for word, by name, in the order of the file.
   public var keptSections: [KeptSection] = []
   /// What the file asks for beside its elements and the engine does not simulate yet, each with the names concerned:
-  /// `control rules ([CONTROLS])`. What an element asks for is judged by its attributes instead.
+  /// `groundwater flow ([GROUNDWATER])`. What an element asks for is judged by its attributes instead.
   public var unsupported: [String] = []
 
   enum CodingKeys: String, CodingKey {
@@ -35,7 +35,8 @@ public struct ModelData: Hashable, Encodable, Sendable {
 
   public init() {}
 
-  /// Pairs of a curve, SI: depth against area for storage, depth against flow for a rating.
+  /// Pairs of a curve, SI: depth against area for storage, depth against flow for a rating. Those of rules (`control`)
+  /// stay in `flowUnits`, as the rules do.
   public struct Curve: Hashable, Codable, Sendable {
     /// SWMM's word in lower case: `storage`, `rating`, `pump1`, `tidal`, `shape`, …
     public var kind: String

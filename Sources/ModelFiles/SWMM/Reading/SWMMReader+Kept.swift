@@ -10,7 +10,7 @@ private let sectionsTakenIn: Set<SWMMSection> = [
 
 /// Sections that change how much water flows where, with the words for what they ask for.
 private let hydraulicSections: [(section: SWMMSection, what: String)] = [
-  (.controls, "control rules"), (.lidUsage, "source-reduction units (LID)"),
+  (.lidUsage, "source-reduction units (LID)"),
   (.groundwater, "groundwater flow"), (.gwf, "groundwater flow expressions"),
   (.rdii, "rainfall-dependent infiltration and inflow"), (.adjustments, "monthly climate adjustments"),
   (.events, "routing in events only"),

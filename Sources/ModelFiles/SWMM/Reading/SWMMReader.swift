@@ -52,6 +52,7 @@ struct SWMMReader {
     readPatterns()
     readTransects()
     readStreets()
+    readControlTables()
     let places = readCoordinates()
     var layers = [readNodes(places), readLinks(places), readSubcatchments()]
     readGauges()
@@ -59,6 +60,7 @@ struct SWMMReader {
     readInletDesigns()
     readInletUsage()
     readEvaporation()
+    checkControlRules()
     keepSections()
     judgeSections()
     layers.removeAll { $0.count == 0 }
