@@ -11,6 +11,9 @@ struct StepControl: Sendable {
   /// No level counts for more than this [m].
   static let mostHeadError = 0.2
   static let longest = 300.0
+  /// Longest step where street inlets exchange water [s]: shallow streets fall dry and wet too often for Newton to
+  /// follow from farther away.
+  static let longestWithInlets = 60.0
   /// Longest step while inflows or outer levels change [s]: what a step smears out is not noticed until it is over.
   static let longestInChange = 60.0
   /// A step in which a node comes to flood is redone at half until it is no longer than this [s]: small floods are
@@ -20,14 +23,16 @@ struct StepControl: Sendable {
   static let longestAtStart = 10.0
   /// Bounds of what one pair of steps may differ by.
   static let growth = 0.3...2.0
-  /// Smallest step [s].
+  /// Smallest and largest step [s].
   let shortest: Double
+  let most: Double
   /// A step given once and for all [s].
   let fixed: Double?
 
-  init(options: RoutingOptions, settings: SimulationSettings) {
+  init(options: RoutingOptions, settings: SimulationSettings, hasInlets: Bool) {
     headTolerance = options.tolerance
     fixed = options.step
+    most = hasInlets ? Self.longestWithInlets : Self.longest
     shortest = settings.hasVariableStep ? 2.5 : min(max(settings.routingStep, 2), 20)
   }
 
@@ -43,7 +48,7 @@ struct StepControl: Sendable {
     let ratio = max(headRatio(error), flowRatio(error))
     let factor = ratio > 0 ? 0.9 / ratio.squareRoot() : Self.growth.upperBound
     let wanted = step * min(max(factor, Self.growth.lowerBound), Self.growth.upperBound)
-    return min(max(wanted, shortest), time < 60 ? Self.longestAtStart : Self.longest)
+    return min(max(wanted, shortest), time < 60 ? Self.longestAtStart : most)
   }
 }
 
