@@ -42,14 +42,12 @@ public func floodRun(
     for i in model.subcatchments.indices { model.subcatchments[i].gauge = -1 }
     for i in model.gauges.indices { model.gauges[i] = storm.rain }
   }
-  entering?(.runoff)
-  let runoff = simulateRunoff(model, designStorm: storm?.rain)
-  entering?(.routing)
+  let runoff: RunoffResult
   let routing: RoutingResult
   do throws(RoutingError) {
-    routing = try routeFlows(
-      model, runoff: runoff.inflow, options: routingOptions ?? RoutingOptions(pondingDepth: options.pondingDepth),
-      series: series, from: state, progress: progress)
+    (runoff, routing) = try runoffAndRouting(
+      model, designStorm: storm?.rain, options: routingOptions ?? RoutingOptions(pondingDepth: options.pondingDepth),
+      series: series, from: state, progress: progress, entering: entering)
   } catch {
     throw .routing(error)
   }

@@ -72,9 +72,12 @@ private struct RoutingRun {
     }
   }
 
-  /// From which on steps depend on where the run ends [s]: rows of runoff before the last are as those of a longer run.
+  /// From which on steps depend on where the run ends [s]: rows of runoff before the last are as those of a longer run,
+  /// and before the last steps that brought run-on, where outfalls discharge onto subcatchments.
   var horizon: Double {
-    runoff.times.count > 2 ? runoff.times[runoff.times.count - 3] : runoff.times.isEmpty ? model.settings.duration : 0
+    let rows =
+      runoff.times.count > 2 ? runoff.times[runoff.times.count - 3] : runoff.times.isEmpty ? model.settings.duration : 0
+    return max(0, rows - Double(model.runOnDepth ?? 0) * 1.25 * StepControl.longest)
   }
 
   func solver(_ index: Int) -> PartSolver {

@@ -11,6 +11,13 @@ private func network(seed: UInt64, hours: Double) -> DrainageModel {
     DrainageLink(
       id: "pump", from: 9, to: 0,
       structure: .pump(Pump(law: .depth(depths: [0, 1], flows: [0.02, 0.2]), onDepth: 0.5, offDepth: 0.2))))
+  for i in network.nodes.indices {
+    guard case .storage = network.nodes[i].role else { continue }
+    network.nodes[i].seepage = StorageSeepage(conductivity: 1e-5, suction: 0.1, deficit: 0.3)
+  }
+  for i in network.links.indices where i % 3 == 0 { network.links[i].seepageRate = 2e-5 }
+  network.links[4].fullFriction = .hazenWilliams(coefficient: 120)
+  network.evaporation.rate = TimeSeries(times: [0, 600], values: [1e-6, 2e-6])
   network.settings.duration = hours * 3600
   return network
 }
@@ -22,7 +29,7 @@ private func state(of model: DrainageModel, _ runoff: HydrographSet) throws -> R
 }
 
 private func everything(_ result: RoutingResult) -> String {
-  "\(result.nodes) \(result.links) \(result.balance) \(result.outfallFlow) \(result.work)"
+  "\(result.nodes) \(result.links) \(result.balance) \(result.outfallFlow) \(result.runOn) \(result.work)"
 }
 
 /// A run that stops half-way and goes on from its state is the whole run, to the last bit, maxima and steps included.
@@ -35,6 +42,21 @@ func invariant_aContinuedRunIsTheWholeRun(seed: UInt64) throws {
   let read = try RoutingState(bytes: saved.bytes)
   #expect(read == saved)
   let continued = try routeFlows(network(seed: seed, hours: 1), runoff: runoff, from: read)
+  #expect(everything(continued) == everything(whole))
+}
+
+/// Also where an outfall's water runs onto land; the state is then a little older.
+@Test func invariant_runOnGoesOnFromAState() throws {
+  func model(hours: Double) -> DrainageModel {
+    var model = network(seed: 4, hours: hours)
+    model.nodes[0].runsOnto = 0
+    return model
+  }
+  let runoff = randomStorm(on: model(hours: 1), peak: 0.2, seed: 4)
+  let whole = try routeFlows(model(hours: 1), runoff: runoff)
+  let saved = try state(of: model(hours: 0.5), runoff)
+  #expect(saved.moment > 300 && (whole.runOn.first?.total ?? 0) > 0)
+  let continued = try routeFlows(model(hours: 1), runoff: runoff, from: try RoutingState(bytes: saved.bytes))
   #expect(everything(continued) == everything(whole))
 }
 
@@ -64,6 +86,9 @@ func invariant_aContinuedRunIsTheWholeRun(seed: UInt64) throws {
   var other = model
   other.links[3].roughness *= 1.01
   #expect(refusal(other, runoff) == .otherRun)
+  var dry = model
+  dry.evaporation.rate.values[0] = 0
+  #expect(refusal(dry, runoff) == .otherRun)
   #expect(refusal(model, randomStorm(on: model, peak: 0.3, seed: 2)) == .otherRun)
   var shorter = model
   shorter.settings.duration = 60

@@ -36,6 +36,7 @@ struct ResultAssembly {
         result.outfallFlow[row * result.outfalls.count + column] = record.outfallFlow[row * width + i]
       }
     }
+    result.runOn += record.runOn.compactMap(\.self)
     result.balance.add(record.balance)
     result.work.add(record.work)
   }
@@ -52,6 +53,8 @@ extension WaterBalance {
     inflow += other.inflow
     outflow += other.outflow
     flooding += other.flooding
+    seepage += other.seepage
+    evaporation += other.evaporation
     initialStorage += other.initialStorage
     finalStorage += other.finalStorage
   }

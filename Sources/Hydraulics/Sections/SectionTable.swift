@@ -70,6 +70,15 @@ struct SectionTable: Sendable {
       radius43: cell.radius43 + cell.radius43Slope * above, radius43Slope: cell.radius43Slope)
   }
 
+  /// The least depth at which the section is as wide as it gets [m].
+  var widestDepth: Double {
+    let slice = fullDepth / Double(Self.slices)
+    let widths = cells.map { $0.width + 0.5 * slice * $0.widthSlope }
+    let widest = widths.max() ?? 0
+    let first = widths.firstIndex { $0 >= widest * (1 - 1e-9) } ?? 0
+    return cells[first].widthSlope > 0 ? (Double(first) + 1) * slice : (Double(first) + 0.5) * slice
+  }
+
   /// Width of the water surface a node sees: in a closed section never less than at 96 % of its depth, which
   /// keeps the storage of a filling pipe from vanishing at the crown (SWMM's crown cutoff).
   ///

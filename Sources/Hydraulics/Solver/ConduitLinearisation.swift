@@ -248,6 +248,11 @@ extension Conduit {
     withUnsafePointer(to: self) { ConduitPair(a: $0, b: $0).properties(at: Pair(repeating: depth), cells) }.area.x
   }
 
+  /// Width of the water surface at a depth not negative [m].
+  func width(at depth: Double, _ cells: Span<SectionCell>) -> Double {
+    withUnsafePointer(to: self) { ConduitPair(a: $0, b: $0).properties(at: Pair(repeating: depth), cells) }.width.x
+  }
+
   /// Flap gates and the largest flow that the model lets through.
   @inline(__always)
   func restrict(_ x: inout ConduitState) {

@@ -32,6 +32,12 @@ struct NetworkPart: Sendable {
   var boundaries: [Boundary] = []
   /// Rules that set links of the part. Nodes have the part's indices; links too, structures behind the conduits.
   var rules: [ControlRule] = []
+
+  /// Conduits with a law of their own beside the common one, and where water is lost.
+  var forceMains: [ForceMain] = []
+  var culverts: [Culvert] = []
+  var lossyChannels: [LossyChannel] = []
+  var lossyUnits: [LossyUnit] = []
 }
 
 /// The level outside an outfall.

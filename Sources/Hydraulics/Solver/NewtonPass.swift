@@ -64,8 +64,10 @@ extension PartSolver {
       &matrix.diagonal, &matrix.rhs, part: part, heads: heads, volumes: volumes, lateral: lateral, step: step)
     let pass = PassSettings(
       step: step, damping: settings.inertialDamping, isFirst: pass == 0, weightsAreFrozen: pass >= 2)
+    setForceMainResistance()
     Self.lineariseConduits(
       &conduits, &lists, part: part, heads: heads, moves: moves, tables: tables, pass: pass)
+    holdCulvertInlets()
     Self.enterFlows(conduits, &matrix.diagonal, &matrix.offDiagonal, &matrix.rhs, part: part, step: step)
     enterStructures(step: step)
     enterInlets(step: step)

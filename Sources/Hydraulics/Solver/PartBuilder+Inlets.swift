@@ -36,7 +36,7 @@ extension PartBuilder {
       if case .street(let street) = link.section {
         .street(Gutter(street, slope: slope, at: inlet.usage), sides: street.sides)
       } else {
-        .channel(OpenChannel(section: link.section, slope: slope, roughness: link.hydraulicRoughness))
+        .channel(OpenChannel(section: link.section, slope: slope, roughness: link.hydraulicRoughness(slope: slope)))
       }
     let law = CaptureLaw(inlet.usage, inlet.design, curve: inlet.curve, in: approach, onSag: !isOnGrade(inlet))
     return switch law {

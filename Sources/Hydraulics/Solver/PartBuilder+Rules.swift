@@ -42,6 +42,6 @@ extension PartBuilder {
     return Double(link.barrels)
       * manningDischarge(
         area: full.area, hydraulicRadius: full.hydraulicRadius, slope: slope(of: link),
-        roughness: link.hydraulicRoughness)
+        roughness: link.hydraulicRoughness(slope: slope(of: link)))
   }
 }

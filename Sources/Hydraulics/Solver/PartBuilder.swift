@@ -50,9 +50,13 @@ struct PartBuilder {
     part.boundaries = outfalls.map { Boundary(model.nodes[Int($0)]) }
     addConduits(links.filter { model.links[Int($0)].structure == nil }, to: &part)
     addStructures(links.filter { model.links[Int($0)].structure != nil }, to: &part)
+    fillFlowingNodes(&part)
     addStorage(to: &part)
     addRules(links, to: &part)
     addInlets(inlets, to: &part)
+    addForceMains(to: &part)
+    addCulverts(to: &part)
+    addLosses(to: &part)
     return part
   }
 
@@ -80,11 +84,11 @@ struct PartBuilder {
     let a = local[Int(node1)]
     let b = local[Int(node2)]
     let length = link.hydraulicLength
-    let roughness = link.hydraulicRoughness
     let shape = catalogue.shapeOfLink[Int(index)]
     let inverse = catalogue.inverses[shape]
     let table = catalogue.tables[shape]
     let slope = bedSlope(fall: levels.0 - levels.1, length: length, minimum: model.settings.minimumSlope)
+    let roughness = link.hydraulicRoughness(slope: slope)
     let normalFactor = slope.squareRoot() / roughness
     let entries = order.entries(a, b, rows: rows)
     let offsets = isDrawnDown ? (link.inletOffset, link.outletOffset) : (link.outletOffset, link.inletOffset)
@@ -95,7 +99,7 @@ struct PartBuilder {
     let frictionFactor = gravity * roughness * roughness
     let perLoss = 1 / (2 * length)
     let gate = gate(link, drawnDown: isDrawnDown)
-    let limit = slope < 1e-4 ? NormalFlowLimit.neither : model.settings.normalFlowLimit
+    let limit = slope < 1e-4 || link.culvertCode > 0 ? NormalFlowLimit.neither : model.settings.normalFlowLimit
     return Conduit(
       node1: a, node2: b, entry12: entries.0, entry21: entries.1,
       firstCell: Int32(shape * SectionTable.slices), firstDepth: Int32(shape * 2 * (DepthInverse.slices + 1)),
@@ -149,10 +153,6 @@ extension Boundary {
 }
 
 extension DrainageNode {
-  var isOutfall: Bool {
-    if case .outfall = role { true } else { false }
-  }
-
   /// Whether nothing can run in: a gate keeps the receiving water out, or there is none.
   var keepsWaterOut: Bool {
     switch role {
@@ -166,8 +166,12 @@ extension DrainageLink {
   /// A surveyed channel is as long as its flood plain, its main channel's bends in the roughness.
   var hydraulicLength: Double { section.transect.map { length / max($0.meander, 1) } ?? length }
 
-  /// A surveyed channel has the roughness of its main channel, a street that of its road.
-  var hydraulicRoughness: Double { section.transect?.straightenedRoughness ?? roughness }
+  /// Manning's n: of a surveyed channel that of its main channel, of a street that of its road, of a force main what equals
+  /// its own law on its bed.
+  func hydraulicRoughness(slope: Double) -> Double {
+    section.transect?.straightenedRoughness
+      ?? fullFriction.equivalentRoughness(diameter: section.fullDepth, slope: slope) ?? roughness
+  }
 }
 
 extension EliminationOrder {

@@ -5,7 +5,7 @@ import Quantities
 ///
 /// Three files: this one, the passes of Newton's method, and what is settled at the end of a step.
 struct PartSolver {
-  /// Rules open and close its conduits; nothing else changes in it.
+  /// Rules open and close its conduits, force mains change their friction; nothing else changes in it.
   var part: NetworkPart
   let tables: SharedTables
   let control: StepControl
@@ -34,6 +34,7 @@ struct PartSolver {
   var lists: ConduitLists
   var structures: [StructureState]
   var inlets: [InletState]
+  var losses: WaterLosses
   /// Whether something was switched in the last step.
   var hasEvent = false
   var controls: ControlProgram
@@ -71,6 +72,7 @@ struct PartSolver {
       part.storage.nodes[row].volume(atDepth: max(0, part.initialDepths[row]), cells: part.storage.cells.span).volume
     }
     matrix = SparseLU(order: part.order, boundaries: count - part.rows)
+    losses = WaterLosses(part, model: model)
     record = PartRecord(part: part, model: model)
     headsAtStart = heads
     foretold = heads
@@ -217,6 +219,7 @@ struct PartSolver {
   /// Iterates a step of the given length from the state at its start, which stays as it is.
   private mutating func attempt(_ step: Double) throws(RoutingFailure) -> Outcome {
     inflow.average(from: time, to: time + step, into: &lateral)
+    askForLosses(step: step)
     beginStep(step)
     setBoundaries(at: time + step)
     for pass in 0..<Self.mostPasses {

@@ -31,6 +31,7 @@ extension PartSolver {
     if gains.indices.contains(where: { $0 < part.rows && endVolume($0, step) < -Self.leastVolume }) {
       limitOutflows(step)
     }
+    settleLosses(step: step)
     let span = StepSpan(start: time, step: step, previous: lastStep)
     let flowError = Self.finishConduits(&conduits, &intake, &record.links, part: part, span: span)
     finishStructures(span)
@@ -139,6 +140,7 @@ extension PartSolver {
     for node in part.rows..<part.nodes.count {
       let passed = gains[node] + span.step * lateral[node]
       record.balance.outflow += max(0, passed)
+      record.reportRunOn(max(0, passed), at: node - part.rows, until: span.end)
       record.balance.inflow += max(0, -passed) + span.step * lateral[node]
       headsAtStart[node] = heads[node]
       record.nodes[node].observeInflow(

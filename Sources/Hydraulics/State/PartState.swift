@@ -1,3 +1,4 @@
+import Hydrology
 import NetworkGraph
 
 extension PartSolver {
@@ -16,6 +17,7 @@ extension PartSolver {
     coder.code(&inlets) { $0.code(&$1) }
     controls.code(&coder)
     codeSwitches(&coder)
+    losses.code(&coder)
     record.code(&coder)
   }
 
@@ -82,6 +84,33 @@ extension InletState {
   }
 }
 
+extension WaterLosses {
+  fileprivate mutating func code(_ coder: inout StateCoder) {
+    coder.code(&units) { unit, coder in
+      guard var soil = unit.soil else { return }
+      soil.code(&coder)
+      unit.soil = soil
+    }
+  }
+}
+
+extension StorageSoil {
+  fileprivate mutating func code(_ coder: inout StateCoder) {
+    coder.code(&bottom.memory)
+    coder.code(&banks.memory)
+  }
+}
+
+extension RunOn {
+  mutating func code(_ coder: inout StateCoder) {
+    var times = times
+    var volumes = volumes
+    coder.codeGrowing(&times)
+    coder.codeGrowing(&volumes)
+    if let whole = RunOn(onto: subcatchment, times: times, volumes: volumes) { self = whole }
+  }
+}
+
 extension NodeSummary {
   mutating func code(_ coder: inout StateCoder) {
     coder.code(&maxDepth)
@@ -120,6 +149,8 @@ extension WaterBalance {
     coder.code(&inflow)
     coder.code(&outflow)
     coder.code(&flooding)
+    coder.code(&seepage)
+    coder.code(&evaporation)
     coder.code(&initialStorage)
     coder.code(&finalStorage)
   }

@@ -13,7 +13,9 @@ func runFingerprint(
   settings.duration = 0
   var options = options
   options.keepsState = false
-  fingerprint.add("\(settings) \(options)")
+  var air = model.evaporation
+  air.rate = air.rate.until(moment)
+  fingerprint.add("\(settings) \(options) \(air)")
   for var node in model.nodes {
     for i in node.inflows.indices { node.inflows[i].series = node.inflows[i].series.map { $0.until(moment) } }
     if case .outfall(.series(let stages), let flapGate) = node.role {

@@ -39,7 +39,7 @@ struct StepReader: Sendable {
 struct RunoffClock: Sendable {
   /// The first step of a wet spell [s].
   private let wetStep: Double
-  private let dryStep: Double
+  let dryStep: Double
   private let end: Double
   /// Increasing [s].
   private let changes: [Double]
@@ -67,7 +67,7 @@ struct RunoffClock: Sendable {
   mutating func advance(isRaining: Bool, isDraining: Bool) -> Double {
     let start = time
     while next < changes.count && changes[next] <= start { next += 1 }
-    let limit = next < changes.count ? min(changes[next], end) : end
+    let limit = next < changes.count ? changes[next] : .infinity
     isAfterChange = next > 0 && changes[next - 1] == start
     var step = dryStep
     if isRaining || isDraining {
@@ -75,9 +75,9 @@ struct RunoffClock: Sendable {
     } else {
       (wanted, wantedAfterChange) = (wetStep, wetStep)
     }
-    // As many equal steps as it takes to the next change, in whole seconds.
-    step = ((limit - start) / ((limit - start) / step).rounded(.up)).rounded(.up)
-    time = min(start + max(step, Self.leastStep), limit)
+    // As many equal steps as it takes to the next change, in whole seconds; the end of the run changes none but the last.
+    if limit.isFinite { step = ((limit - start) / ((limit - start) / step).rounded(.up)).rounded(.up) }
+    time = min(start + max(step, Self.leastStep), limit, end)
     return time - start
   }
 

@@ -49,9 +49,12 @@ func nextSingles(_ subcatchments: [Subcatchment], singles: [Int]) -> [Int] {
   return subcatchments.enumerated().map { j, each in each.downstream(from: j).map { place[$0] } ?? -1 }
 }
 
-/// Subcatchments that can be computed together, in order of their first members. `gauge` is the rain of each.
-func surfaceFamilies(_ subcatchments: [Subcatchment], gauge: [Int], columns: [Int]) -> [SurfaceFamily] {
-  var receives = [Bool](repeating: false, count: subcatchments.count)
+/// Subcatchments that can be computed together, in order of their first members; none that water runs onto, from others
+/// or from elsewhere (`receiving`). `gauge` is the rain of each.
+func surfaceFamilies(
+  _ subcatchments: [Subcatchment], gauge: [Int], columns: [Int], but receiving: Set<Int> = []
+) -> [SurfaceFamily] {
+  var receives = subcatchments.indices.map { receiving.contains($0) }
   for (j, each) in subcatchments.enumerated() { if let next = each.downstream(from: j) { receives[next] = true } }
   var index: [SurfaceFamily.Traits: Int] = [:]
   var groups: [[Int]] = []

@@ -13,11 +13,14 @@ import Quantities
 /// - Parameters:
 ///   - model: subcatchments with `gauge` −1 are under `designStorm`, or dry without one.
 ///   - designStorm: rain for subcatchments that name no gauge.
+///   - runOn: water that comes onto subcatchments out of the drains.
 /// - Returns: totals by subcatchment, and hydrographs of the nodes that receive runoff at the ends of the steps.
 /// - Complexity: O(steps · subcatchments).
-public func simulateRunoff(_ model: DrainageModel, designStorm: ModelData.RainGauge? = nil) -> RunoffResult {
+public func simulateRunoff(
+  _ model: DrainageModel, designStorm: ModelData.RainGauge? = nil, runOn: [RunOn] = []
+) -> RunoffResult {
   guard !model.subcatchments.isEmpty else { return RunoffResult(subcatchments: [], inflow: .none) }
-  var simulation = RunoffSimulation(model, designStorm: designStorm)
+  var simulation = RunoffSimulation(model, designStorm: designStorm, runOn: runOn)
   while !simulation.clock.isOver { simulation.step() }
   return simulation.result()
 }
@@ -40,6 +43,7 @@ struct RunoffSimulation {
   private var shared = SharedLaws()
   private var hydrographs: HydrographRecorder
   private var isDraining = false
+  private var arrivals: [RunOnReader]
 
   private struct Single {
     let subcatchment: Int
@@ -47,7 +51,9 @@ struct RunoffSimulation {
   }
 
   /// `findsFamilies` is for comparing with a computation of each subcatchment by itself.
-  init(_ model: DrainageModel, designStorm: ModelData.RainGauge?, findsFamilies: Bool = true) {
+  init(
+    _ model: DrainageModel, designStorm: ModelData.RainGauge?, runOn: [RunOn] = [], findsFamilies: Bool = true
+  ) {
     let subcatchments = model.subcatchments
     // The design storm stands behind the model's own gauges.
     let noRain = ModelData.RainGauge(intensity: TimeSeries(times: [], values: []), interval: 0)
@@ -62,8 +68,10 @@ struct RunoffSimulation {
       changes: used.flatMap { [rain] in rain[$0].changes } + evaporation.times)
 
     hydrographs = HydrographRecorder(places: receivingNodes(subcatchments))
+    arrivals = runOn.map { RunOnReader($0) }
     columns = destinationColumns(subcatchments, of: hydrographs.places)
-    families = findsFamilies ? surfaceFamilies(subcatchments, gauge: gauge, columns: columns) : []
+    let receiving = Set(runOn.map { Int($0.subcatchment) })
+    families = findsFamilies ? surfaceFamilies(subcatchments, gauge: gauge, columns: columns, but: receiving) : []
     var isSingle = [Bool](repeating: true, count: subcatchments.count)
     for family in families { for member in family.members { isSingle[member.subcatchment] = false } }
     let order = downstreamOrder(subcatchments).map { Int($0) }.filter { isSingle[$0] }
@@ -77,7 +85,8 @@ struct RunoffSimulation {
     let intensity = rain.indices.map { rain[$0].value(at: start) }
     let potential = evaporation.value(at: start)
     let isRaining = intensity.contains { $0 > 0 }
-    let step = clock.advance(isRaining: isRaining, isDraining: isDraining)
+    let step = clock.advance(isRaining: isRaining, isDraining: isDraining || isRunOnNear(start))
+    takeRunOn(from: start)
     let weather = intensity.map { rainfall in
       Weather(rainfall: rainfall, evaporation: evaporatesOnlyDry && rainfall > 0 ? 0 : potential, step: step)
     }
@@ -99,6 +108,21 @@ struct RunoffSimulation {
     if let rate = hydrographs.endStep(at: clock.time) { clock.see(rate: rate, step: step) }
   }
 
+  /// Whether water runs on within the longest step from `start` on.
+  private mutating func isRunOnNear(_ start: Double) -> Bool {
+    arrivals.indices.contains { arrivals[$0].volume(from: start, to: start + clock.dryStep) > 0 }
+  }
+
+  private mutating func takeRunOn(from start: Double) {
+    for i in arrivals.indices {
+      let volume = arrivals[i].volume(from: start, to: clock.time)
+      guard let s = singles.firstIndex(where: { $0.subcatchment == Int(arrivals[i].runOn.subcatchment) }) else {
+        continue
+      }
+      singles[s].state.receive(volume)
+    }
+  }
+
   /// The totals and hydrographs so far.
   func result() -> RunoffResult {
     var totals = [SubcatchmentTotals](repeating: SubcatchmentTotals(), count: gauge.count)
@@ -106,6 +130,8 @@ struct RunoffSimulation {
       for i in family.members.indices { totals[family.members[i].subcatchment] = family.totals(i) }
     }
     for single in singles { totals[single.subcatchment] = single.state.closedTotals() }
-    return RunoffResult(subcatchments: totals, inflow: hydrographs.set)
+    var result = RunoffResult(subcatchments: totals, inflow: hydrographs.set)
+    result.outfallRunOn = arrivals.reduce(0) { $0 + $1.runOn.total }
+    return result
   }
 }

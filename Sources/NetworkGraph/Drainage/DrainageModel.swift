@@ -45,6 +45,12 @@ public struct DrainageNode: Sendable {
   public var pondedArea: Double
   /// Inflows from outside other than runoff.
   public var inflows: [Inflow]
+  /// How a storage unit loses water into the ground; nil if it does not.
+  public var seepage: StorageSeepage?
+  /// Share of the potential evaporation that a storage unit's surface has [-].
+  public var evaporationShare = 0.0
+  /// The subcatchment that an outfall discharges onto; nil where the water leaves.
+  public var runsOnto: Int32?
 
   /// One inflow, its names resolved.
   public struct Inflow: Sendable {
@@ -129,6 +135,12 @@ public struct DrainageLink: Sendable {
   public var initialFlow: Double
   /// Largest flow let through, 0 for no limit [m³/s].
   public var maxFlow: Double
+  /// What holds the flow back where the conduit runs full.
+  public var fullFriction = FullFriction.manning
+  /// SWMM's code of a culvert's inlet, 1–57, 0 for none: the inlet at `from` may let in less than the barrel can carry.
+  public var culvertCode = 0
+  /// Seepage through the wetted width [m/s].
+  public var seepageRate = 0.0
   /// Nil for a conduit.
   public var structure: HydraulicStructure?
 

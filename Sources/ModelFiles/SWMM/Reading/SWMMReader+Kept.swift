@@ -95,6 +95,7 @@ extension SWMMReader {
           repair: "kept word for word; the flow is the same"))
     }
     judgeRouting()
+    judgeSolverOptions()
   }
 
   private func isIgnored(_ section: SWMMSection) -> Bool {

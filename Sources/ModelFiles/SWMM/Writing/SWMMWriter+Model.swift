@@ -4,7 +4,7 @@ import Quantities
 // What has no place on the map: options, rain, evaporation, inflows, tables.
 
 extension SWMMWriter {
-  func optionLines() -> [String] {
+  mutating func optionLines() -> [String] {
     let run = network.model.simulation ?? SimulationSettings()
     let end = CivilTime(secondsSince1970: run.start.secondsSince1970 + run.duration)
     let report = CivilTime(secondsSince1970: run.start.secondsSince1970 + run.reportStart)
@@ -28,6 +28,9 @@ extension SWMMWriter {
     if run.ruleStep > 0 { lines.append("RULE_STEP \(time(run.ruleStep))") }
     if run.ignoresRainfall { lines.append("IGNORE_RAINFALL YES") }
     if !keptLines(.options).contains(where: { $0.hasPrefix("FLOW_ROUTING") }) { lines.append("FLOW_ROUTING DYNWAVE") }
+    if !keptLines(.options).contains(where: { $0.hasPrefix("FORCE_MAIN_EQUATION") }), let law = forceMainEquation() {
+      lines.append(law)
+    }
     return lines
   }
 
