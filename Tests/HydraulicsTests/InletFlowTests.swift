@@ -146,7 +146,7 @@ private let grate = InletDesign.grate(Grate(length: 0.9, width: 0.45, bars: .par
   #expect(isClose(a.balance.outflow, b.balance.outflow, relative: 1e-5))
 }
 
-/// Inlets carry nothing from step to step, so a state holds all there is; and it knows its inlets.
+/// A run with inlets goes on from its state, and the state knows its inlets.
 @Test func invariant_aContinuedRunWithInletsIsTheWholeRun() throws {
   var half = randomTown(seed: 2)
   let whole = half

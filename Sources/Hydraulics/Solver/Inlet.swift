@@ -23,7 +23,7 @@ struct Inlet: Sendable {
   }
 }
 
-/// What changes in an inlet, means over a step [m³/s]. Nothing of it is carried to the next.
+/// What changes in an inlet, means over a step [m³/s].
 struct InletState: Sendable {
   var captured = 0.0
   /// How that grows with the street's level [m²/s].

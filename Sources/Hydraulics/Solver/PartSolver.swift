@@ -59,7 +59,7 @@ struct PartSolver {
     self.tables = tables
     self.inflow = inflow
     settings = model.settings
-    control = StepControl(options: options, settings: model.settings)
+    control = StepControl(options: options, settings: model.settings, hasInlets: !part.inlets.isEmpty)
     controls = ControlProgram(rules: part.rules, gauges: model.gauges, settings: model.settings)
     pondingDepth = options.pondingDepth
     nextStep = control.first

@@ -12,6 +12,9 @@ struct StepControl: Sendable {
   static let mostHeadError = 0.2
   /// Longest step of all [s].
   static let longestOfAll = 300.0
+  /// Longest step where street inlets exchange water [s]: shallow streets fall dry and wet too often for Newton to
+  /// follow from farther away.
+  static let longestWithInlets = 60.0
   /// Shortest step that ends on an event, and longest after one [s].
   static let eventSteps = 0.25...5.0
   /// Bounds of what one pair of steps may differ by.
@@ -36,13 +39,13 @@ struct StepControl: Sendable {
   /// When Newton's method ends.
   let passes: PassTolerances
 
-  init(options: RoutingOptions, settings: SimulationSettings) {
+  init(options: RoutingOptions, settings: SimulationSettings, hasInlets: Bool) {
     headTolerance = options.tolerance ?? RoutingOptions.defaultTolerance
     let scale = headTolerance / RoutingOptions.defaultTolerance
     flowTolerance = 0.015 * scale
     let finer = min(1, scale)
     fixed = options.tolerance == nil ? options.step : nil
-    longest = min(Self.longestOfAll * finer, options.step ?? .infinity)
+    longest = min((hasInlets ? Self.longestWithInlets : Self.longestOfAll) * finer, options.step ?? .infinity)
     longestInChange = min(60 * finer, longest)
     shortest = min((settings.hasVariableStep ? 2.5 : min(max(settings.routingStep, 2), 20)) * finer, longest)
     longestAtStart = min(10 * finer, longest)
