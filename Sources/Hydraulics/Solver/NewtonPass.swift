@@ -70,6 +70,7 @@ extension PartSolver {
     holdCulvertInlets()
     Self.enterFlows(conduits, &matrix.diagonal, &matrix.offDiagonal, &matrix.rhs, part: part, step: step)
     enterStructures(step: step)
+    enterInlets(step: step)
     matrix.solve()
     let outcome = Self.applyMoves(matrix.rhs, to: &heads, &moves, part: part)
     if !outcome.largestMove.isFinite {

@@ -7,27 +7,38 @@ struct PartBuilder {
   let catalogue: SectionCatalogue
   /// Position of each node in its part.
   private(set) var local: [Int32]
+  /// Indices of the rules that set a link, in order.
+  let rulesOfLink: [Int32: [Int]]
+  /// Whether a link leads on from each node; known where there are street inlets.
+  let leadsOn: [Bool]
+  /// Links at whose lower end an inlet takes water as it runs past.
+  private(set) var linksPastInlets: Set<Int32> = []
 
   init(_ model: DrainageModel) {
     self.model = model
     catalogue = SectionCatalogue(model.links)
     local = [Int32](repeating: -1, count: model.nodes.count)
+    rulesOfLink = model.rules.indices.reduce(into: [:]) { table, rule in
+      for link in model.rules[rule].setLinks { table[link, default: []].append(rule) }
+    }
+    leadsOn = model.inlets.isEmpty ? [] : model.nodesLedOn()
+    linksPastInlets = Set(model.inlets.filter(isOnGrade).map(\.link))
   }
 
   /// All parts, by their lowest node. O(nodes + links + fill).
   mutating func parts() -> [NetworkPart] {
     let components = connectedComponents(model)
-    return components.map { part(nodes: $0.nodes, links: $0.links) }
+    return components.map { part(nodes: $0.nodes, links: $0.links, inlets: $0.inlets) }
   }
 
-  private mutating func part(nodes: [Int32], links: [Int32]) -> NetworkPart {
+  private mutating func part(nodes: [Int32], links: [Int32], inlets: [Int32]) -> NetworkPart {
     let unknown = nodes.filter { !model.nodes[Int($0)].isOutfall }
     let outfalls = nodes.filter { model.nodes[Int($0)].isOutfall }
     for (i, node) in unknown.enumerated() { local[Int(node)] = Int32(i) }
-    let edges = links.compactMap { index -> (Int32, Int32)? in
-      let link = model.links[Int(index)]
-      let isInner = !model.nodes[Int(link.from)].isOutfall && !model.nodes[Int(link.to)].isOutfall
-      return isInner && link.from != link.to ? (local[Int(link.from)], local[Int(link.to)]) : nil
+    let pairs = links.map { model.ends(ofLink: $0) } + inlets.map { model.ends(ofInlet: $0) }
+    let edges = pairs.compactMap { a, b -> (Int32, Int32)? in
+      let isInner = !model.nodes[Int(a)].isOutfall && !model.nodes[Int(b)].isOutfall
+      return isInner && a != b ? (local[Int(a)], local[Int(b)]) : nil
     }
     let order = EliminationOrder(rows: unknown.count, edges: edges)
     var part = NetworkPart(order: order)
@@ -44,6 +55,8 @@ struct PartBuilder {
     addForceMains(to: &part)
     addCulverts(to: &part)
     addLosses(to: &part)
+    addRules(links, to: &part)
+    addInlets(inlets, to: &part)
     return part
   }
 
@@ -103,17 +116,20 @@ struct PartBuilder {
       direction: isDrawnDown ? 1 : -1, closure: table.isClosed ? 1 : 0,
       limitsBySlope: limit == .slope || limit == .both ? 1 : 0,
       limitsByFroude: (limit == .froude || limit == .both) && !from.isOutfall && !to.isOutfall ? 1 : 0,
-      fall1: freeFall(at: node1, offset: offsets.0), fall2: freeFall(at: node2, offset: offsets.1),
+      fall1: freeFall(at: node1, offset: offsets.0),
+      fall2: freeFall(at: node2, offset: offsets.1, pastInlet: linksPastInlets.contains(index)),
       isClosed: table.isClosed, hasEndLosses: losses.0 > 0 || losses.1 > 0,
       isRestricted: gate != .none || link.maxFlow > 0, gate: gate)
   }
 
-  private func freeFall(at node: Int32, offset: Double) -> Conduit.FreeFall {
+  /// Water falls from an end above its node, and into an inlet on grade: what that takes must not dry the node and, with
+  /// its depth, half of the street before it.
+  private func freeFall(at node: Int32, offset: Double, pastInlet: Bool = false) -> Conduit.FreeFall {
     if case .outfall(let level, _) = model.nodes[Int(node)].role {
       if case .normal = level { return .normal }
       return .criticalOrNormal
     }
-    return offset > 0 ? .criticalOrNormal : .none
+    return offset > 0 || pastInlet ? .criticalOrNormal : .none
   }
 
   /// The way that the link's own gate and the outfalls at its ends leave open.

@@ -5,7 +5,7 @@ import Quantities
 ///
 /// Three files: this one, the passes of Newton's method, and what is settled at the end of a step.
 struct PartSolver {
-  /// Changes only in the friction of force mains.
+  /// Rules open and close its conduits, and force mains change their resistance; nothing else changes in it.
   var part: NetworkPart
   let tables: SharedTables
   let control: StepControl
@@ -34,12 +34,17 @@ struct PartSolver {
   var lists: ConduitLists
   var structures: [StructureState]
   var losses: WaterLosses
+  var inlets: [InletState]
   /// Whether something was switched in the last step.
   var hasEvent = false
+  var controls: ControlProgram
+  /// Conduits that rules have opened or closed.
+  var conduitSwitches: [Int32: ConduitSwitch] = [:]
   var matrix: SparseLU
-  /// Scratch by node: volume gained, and flow taken in over a step.
+  /// Scratch by node: volume gained, flow taken in over a step, and overflow that comes up in streets.
   var gains: [Double]
   var intake: [Double]
+  var returned: [Double]
 
   var record: PartRecord
   /// From which on steps depend on where the run ends [s]; nil if no state is asked for.
@@ -55,12 +60,14 @@ struct PartSolver {
     self.inflow = inflow
     settings = model.settings
     control = StepControl(options: options, settings: model.settings)
+    controls = ControlProgram(rules: part.rules, gauges: model.gauges, settings: model.settings)
     pondingDepth = options.pondingDepth
     nextStep = control.first
     let count = part.nodes.count
     heads = (0..<count).map { part.inverts[$0] + max(0, part.initialDepths[$0]) }
     let zeros = [Double](repeating: 0, count: count)
-    (headRates, moves, lateral, gains, intake) = (zeros, zeros, zeros, zeros, zeros)
+    (headRates, moves, lateral, gains, intake, returned) = (zeros, zeros, zeros, zeros, zeros, zeros)
+    inlets = [InletState](repeating: InletState(), count: part.inlets.count)
     volumes = (0..<part.rows).map { row in
       part.storage.nodes[row].volume(atDepth: max(0, part.initialDepths[row]), cells: part.storage.cells.span).volume
     }
@@ -78,6 +85,7 @@ struct PartSolver {
     lists = ConduitLists(count: part.conduits.count)
     structures = part.structureLinks.map { link in
       var state = StructureState()
+      state.switchTime = -model.settings.start.secondsOfDay
       if case .pump(let pump) = model.links[Int(link)].structure, !pump.isOnAtStart {
         (state.setting, state.settingAtStart, state.target) = (0, 0, 0)
       }
@@ -114,11 +122,13 @@ struct PartSolver {
   /// the step stands and is counted. Mass is exact all the same, since volumes change by the flows used.
   private mutating func step(toward end: Double) throws(RoutingFailure) {
     if let stateHorizon, held == nil, time + 1.25 * nextStep > stateHorizon { held = stateNow }
-    var step = min(nextStep, end - time)
+    operate()
+    let limit = min(end, latestEnd)
+    var step = min(nextStep, limit - time)
     if step > StepControl.longestInChange && control.fixed == nil && isInChange(over: step) {
       step = StepControl.longestInChange
     }
-    if end - time - step < 0.25 * step && control.fixed == nil { step = end - time }
+    if limit - time - step < 0.25 * step && control.fixed == nil { step = limit - time }
     var halvings = 0
     var tries = 0
     while true {
@@ -165,11 +175,15 @@ struct PartSolver {
     record.nodes[row].unconvergedSteps += 1
   }
 
-  /// A shorter step that ends on what happens within the one just tried: a node comes to flood, a pump switches.
+  /// A shorter step that ends on what happens within the one just tried: a pump switches, the rules decide otherwise, a
+  /// node comes to flood.
   private func eventStep(within step: Double, tries: inout Int) -> Double? {
-    if let share = firstSwitching(), step > Self.leastEventStep, tries < 3 {
-      tries += 1
-      return max(Self.leastEventStep, share * step)
+    if step > Self.leastEventStep, tries < 3 {
+      let bySwitch = firstSwitching().map { max(Self.leastEventStep, $0 * step) }
+      if let shorter = [bySwitch, ruleStep(within: step)].compactMap({ $0 }).min() {
+        tries += 1
+        return shorter
+      }
     }
     guard control.fixed == nil, step > StepControl.floodOnset, startsFlooding() else { return nil }
     return max(StepControl.floodOnset, step / 2)

@@ -27,6 +27,7 @@ extension PartSolver {
   mutating func finish(_ step: Double) -> StepError {
     Self.settleFlows(&conduits, &gains, part: part, moves: moves, step: step)
     settleStructures(step)
+    settleInlets(step)
     if gains.indices.contains(where: { $0 < part.rows && endVolume($0, step) < -Self.leastVolume }) {
       limitOutflows(step)
     }
@@ -34,6 +35,7 @@ extension PartSolver {
     let span = StepSpan(start: time, step: step, previous: lastStep)
     let flowError = Self.finishConduits(&conduits, &intake, &record.links, part: part, span: span)
     finishStructures(span)
+    returnOverflow(step)
     let headError = Self.headError(heads, foretold: foretold, part: part, span: span)
     finishNodes(span)
     finishBoundaries(span)
@@ -119,7 +121,7 @@ extension PartSolver {
       let spilled = max(0, volumes[i] - (node.losesOverflow ? node.rimVolume : max(before, node.rimVolume)))
       if node.losesOverflow {
         volumes[i] -= spilled
-        record.balance.flooding += spilled
+        record.balance.flooding += max(0, spilled - returned[i])
       }
       record.nodes[i].observe(depth: depth, at: span.end)
       record.nodes[i].observeInflow(lateral: lateral[i], total: intake[i] + max(0, lateral[i]), step: span.step)

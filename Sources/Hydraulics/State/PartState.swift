@@ -14,6 +14,9 @@ extension PartSolver {
     coder.code(&lateral)
     coder.code(&conduits) { $0.code(&$1) }
     coder.code(&structures) { $0.code(&$1) }
+    coder.code(&inlets) { $0.code(&$1) }
+    controls.code(&coder)
+    codeSwitches(&coder)
     losses.code(&coder)
     record.code(&coder)
   }
@@ -68,7 +71,16 @@ extension StructureState {
     coder.code(&setting)
     coder.code(&settingAtStart)
     coder.code(&target)
+    coder.code(&switchTime)
     coder.code(&implicitness)
+  }
+}
+
+extension InletState {
+  fileprivate mutating func code(_ coder: inout StateCoder) {
+    coder.code(&captured)
+    coder.code(&gain)
+    coder.code(&returned)
   }
 }
 

@@ -24,6 +24,7 @@ func runFingerprint(
     fingerprint.add("\(node)")
   }
   for link in model.links { fingerprint.add("\(link)") }
+  fingerprint.add("\(model.rules) \(model.inlets)")
   fingerprint.add("\(runoff.places)")
   let width = runoff.places.count
   for (row, time) in runoff.times.enumerated().prefix(while: { $0.element <= moment }) {

@@ -34,9 +34,14 @@ public struct RunOn: Hashable, Sendable {
 /// Reads a run-on forwards.
 struct RunOnReader: Sendable {
   let runOn: RunOn
+  /// The place of its subcatchment among those computed by themselves.
+  let single: Int
   private var next = 1
 
-  init(_ runOn: RunOn) { self.runOn = runOn }
+  init(_ runOn: RunOn, single: Int) {
+    self.runOn = runOn
+    self.single = single
+  }
 
   /// What comes from `start` to `end` [m³]; `start` never decreases from call to call.
   mutating func volume(from start: Double, to end: Double) -> Double {

@@ -21,6 +21,8 @@ extension DrainageModel {
     if !self.settings.ignoresRainfall { subcatchments = builder.makeSubcatchments(gaugeNames: gaugeNames) }
     builder.resolveRunOn(of: &self)
     builder.raiseRims(of: &nodes, over: links)
+    rules = builder.makeControlRules(self, gaugeNames: gaugeNames)
+    inlets = builder.makeInlets(in: self)
     builder.checkModelData()
     builder.refuseUnsupported()
     findings = builder.findings

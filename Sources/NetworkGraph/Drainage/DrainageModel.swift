@@ -7,9 +7,13 @@ import Quantities
 public struct DrainageModel: Sendable {
   public var nodes: [DrainageNode] = []
   public var links: [DrainageLink] = []
+  /// Street and channel inlets.
+  public var inlets: [DrainageInlet] = []
   public var subcatchments: [Subcatchment] = []
   public var gauges: [ModelData.RainGauge] = []
   public var evaporation = ModelData.Evaporation()
+  /// Rules of operation, in the order of the file.
+  public var rules: [ControlRule] = []
   public var settings = SimulationSettings()
   /// What was assumed or changed in making the model.
   public var findings: [Finding] = []
@@ -180,7 +184,7 @@ public struct Subcatchment: Sendable {
   public enum Outlet: Sendable { case node(Int32), subcatchment(Int32), none }
   /// Where the runoff of one half goes on its way out (SWMM's subarea routing).
   public enum InternalRouting: Sendable { case outlet, toImpervious, toPervious }
-  public enum Infiltration: Sendable {
+  public enum Infiltration: Hashable, Sendable {
     /// Rates [m/s], decay and regeneration [1/s], largest volume [m] (0: none).
     case horton(maximum: Double, minimum: Double, decay: Double, recovery: Double, maxVolume: Double)
     case modifiedHorton(maximum: Double, minimum: Double, decay: Double, recovery: Double, maxVolume: Double)

@@ -11,8 +11,8 @@ extension DrainageModel {
   private var runOnPaths: (depth: Int?, ring: [Int]) {
     let sources = nodes.indices.filter { nodes[$0].runsOnto != nil }
     guard !sources.isEmpty else { return (0, []) }
-    let component = Topology(nodeCount: nodes.count, from: links.map(\.from), to: links.map(\.to)).components()
-      .component
+    let pairs = couplings
+    let component = Topology(nodeCount: nodes.count, from: pairs.map(\.0), to: pairs.map(\.1)).components().component
     let next = sources.map { source -> [Int] in
       guard let target = drain(ofSubcatchment: nodes[source].runsOnto ?? -1) else { return [] }
       return sources.indices.filter { component[sources[$0]] == component[Int(target)] }
