@@ -49,6 +49,18 @@ private let extremes: [Section] = [
     #expect(isClose(sum, full, relative: 1e-9))
   }
 
+  /// The egg of EPA's table is 0.31 of its largest width wide at 96 % of the height, the arcs' 0.475.
+  @Test func golden_fullEggsKeepThePublishedCrownWidth() {
+    let section = Section.sewer(.egg, height: 1.5)
+    let table = SectionTable(section)
+    for depth in [0.96, 1.0, 1.2] { #expect(isClose(table.storageWidth(at: 1.5 * depth), 0.31, relative: 1e-12)) }
+    let below = section.wetted(at: 1.5 * 0.92).topWidth
+    #expect(isClose(table.storageWidth(at: 1.5 * 0.92), below, relative: 1e-3))
+    #expect(isClose(table.storageWidth(at: 1.5 * 0.94), (below + 0.31) / 2, relative: 1e-3))
+    let round = SectionTable(.circular(diameter: 1))
+    #expect(isClose(round.storageWidth(at: 1), 2 * (0.96 * 0.04).squareRoot(), relative: 1e-2))
+  }
+
   /// Both depths rise with the flow, from nothing to at most full.
   @Test(arguments: peerSections.map(\.section) + extremes) func invariant_inverseDepthsRise(section: Section) {
     let inverse = DepthInverse(SectionTable(section))

@@ -81,7 +81,8 @@ private let surveyedTrapezoid = Transect(
   for i in 0...300 {
     let share = Double(i) / 300
     let depths = Pair(share * small.fullDepth, (1 - share) * large.fullDepth)
-    let pair = cells.span.properties(at: depths, first: (0, SectionTable.slices), slicesPerMetre: 1 / slice, slice: slice)
+    let pair = cells.span.properties(
+      at: depths, first: (0, SectionTable.slices), slicesPerMetre: 1 / slice, slice: slice)
     for (lane, table) in [small, large].enumerated() {
       let single = table.properties(at: depths[lane])
       #expect(isClose(pair.area[lane], single.area, relative: 1e-12, absolute: 1e-15))

@@ -140,6 +140,10 @@ let everySection =
     H HOURLY 1 2 3
     [TIMESERIES]
     Q 07/01/2024 6:00 1 7:30 2
+    [INLETS]
+    DG DROP_GRATE 0.6 0.6 GENERIC 0.5 2
+    [INLET_USAGE]
+    C4 DG A 2 10 0.5 0 0 ON_GRADE
     [MAP]
     UNITS None
     [FILES]

@@ -129,13 +129,12 @@ func faults(_ change: (inout Network) -> Void) -> [String] {
   @Test func refusal_whatIsNotSimulatedIsNamed() {
     let found = faults { network in
       network.links.kinds[0] = "siphon"
-      network.links.attributes.set(.shape, 1, to: "dummy")
-      network.model.unsupported = ["control rules ([CONTROLS])"]
+      network.model.unsupported = ["groundwater flow ([GROUNDWATER])"]
     }
     #expect(
       found.map { $0.prefix { $0 != ":" } } == [
-        "siphon links (C1)", "cross-sections of shape “dummy” (C2)",
-        "control rules ([CONTROLS])",
+        "siphon links (C1)",
+        "groundwater flow ([GROUNDWATER])",
       ])
   }
 

@@ -27,7 +27,7 @@ import Testing
 
   private static let sections: [(String, Numbers, Section)] = [
     ("circular", [.diameter: 600], .circular(diameter: 0.6)),
-    ("force_main", [.diameter: 600], .circular(diameter: 0.6)),
+    ("force_main", [.diameter: 600, .hazenWilliams: 120], .circular(diameter: 0.6)),
     ("circular", [.diameter: 600, .sediment: 0.1], .filledCircular(diameter: 0.6, sediment: 0.1)),
     ("filled_circular", [.diameter: 600, .sediment: 0.1], .filledCircular(diameter: 0.6, sediment: 0.1)),
     ("RECT_CLOSED", [.height: 1, .width: 2], .rectangularClosed(height: 1, width: 2)),

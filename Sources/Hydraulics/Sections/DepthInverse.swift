@@ -53,6 +53,15 @@ struct DepthInverse: Sendable {
   }
 }
 
+extension DepthInverse {
+  /// Depth of normal flow [m]; `normalFactor` is √slope / n.
+  func normalDepth(flow: Double, normalFactor: Double) -> Double {
+    let position = min((flow / normalFactor).squareRoot() / normalRoot, 1) * Double(Self.slices)
+    let i = min(Int(position), Self.slices - 1)
+    return normal[i] + (position - Double(i)) * (normal[i + 1] - normal[i])
+  }
+}
+
 extension SectionTable {
   /// A·R^(2/3) [m^(8/3)].
   func conveyance(at depth: Double) -> Double {

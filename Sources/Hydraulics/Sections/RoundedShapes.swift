@@ -159,6 +159,33 @@ private let semicircular = SewerRows(
     0.6463, 0.5732, 0.4756, 0.3354, 0,
   ])
 
+extension Section {
+  /// Width at 96 % of the height by EPA's tables [m]; nil where there is none, or it is that of the outline.
+  var publishedCrownWidth: Double? {
+    switch self {
+    case .sewer(let shape, let height): shape.crownShare.map { $0 * shape.widthOverHeight * height }
+    case .arch(_, let width): 0.3195 * width
+    case .standardArch(let pipe): 0.3195 * pipe.width
+    default: nil
+    }
+  }
+}
+
+extension SewerShape {
+  /// The same as a share of the largest width.
+  fileprivate var crownShare: Double? {
+    switch self {
+    case .egg: 0.31
+    case .horseshoe: nil
+    case .gothic: 0.2856
+    case .catenary: 0.2666
+    case .semielliptical: 0.272
+    case .baskethandle: 0.342
+    case .semicircular: 0.2683
+    }
+  }
+}
+
 private let archWidths: [Double] = [
   0, 0.6272, 0.8521, 0.9243, 0.9645, 0.9846, 0.9964, 0.9988, 0.9917, 0.9811, 0.968, 0.9515, 0.9314, 0.9101, 0.8864,
   0.8592, 0.8284, 0.7917, 0.7527, 0.7065, 0.6544, 0.5953, 0.5231, 0.4355, 0.3195, 0,

@@ -46,10 +46,13 @@ struct SectionTable: Sendable {
   var cells: [SectionCell]
   var fullDepth: Double
   var isClosed: Bool
+  /// Width that a full section keeps by EPA's tables, where that is not its own at 96 % of the depth [m].
+  private var publishedCrownWidth: Double?
 
   init(_ section: Section) {
     fullDepth = section.fullDepth
     isClosed = section.isClosed
+    publishedCrownWidth = section.publishedCrownWidth
     let slice = fullDepth / Double(Self.slices)
     let law = section.law
     let at = (0...Self.slices).map { law.wetted(at: $0 < Self.slices ? Double($0) * slice : section.fullDepth) }
@@ -67,9 +70,25 @@ struct SectionTable: Sendable {
       radius43: cell.radius43 + cell.radius43Slope * above, radius43Slope: cell.radius43Slope)
   }
 
+  /// The least depth at which the section is as wide as it gets [m].
+  var widestDepth: Double {
+    let slice = fullDepth / Double(Self.slices)
+    let widths = cells.map { $0.width + 0.5 * slice * $0.widthSlope }
+    let widest = widths.max() ?? 0
+    let first = widths.firstIndex { $0 >= widest * (1 - 1e-9) } ?? 0
+    return cells[first].widthSlope > 0 ? (Double(first) + 1) * slice : (Double(first) + 0.5) * slice
+  }
+
   /// Width of the water surface a node sees: in a closed section never less than at 96 % of its depth, which
   /// keeps the storage of a filling pipe from vanishing at the crown (SWMM's crown cutoff).
+  ///
+  /// What a full pipe stores is a matter of the scheme, and levels under pressure hang on it: where the published width
+  /// is another than the outline's, the surface narrows to that between 92 and 96 %.
   func storageWidth(at depth: Double) -> Double {
+    if let crownWidth = publishedCrownWidth, depth > 0.92 * fullDepth {
+      let below = properties(at: 0.92 * fullDepth).width
+      return below + (crownWidth - below) * min(1, (depth / fullDepth - 0.92) / 0.04)
+    }
     let y = isClosed ? min(depth, 0.96 * fullDepth) : depth
     return y <= 0 ? 0 : max(0, properties(at: min(y, fullDepth)).width)
   }

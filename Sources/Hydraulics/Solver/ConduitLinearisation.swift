@@ -119,7 +119,8 @@ extension ConduitPair {
     let pull = dt * gravity * perLength
     let pullW = pull * areaW
     let root = frictionRoot(
-      drive: weights.inertia * x.flowAtStart + pullW * drive, inertia: weights.inertia * (1 - areaChange), resistance: k)
+      drive: weights.inertia * x.flowAtStart + pullW * drive, inertia: weights.inertia * (1 - areaChange), resistance: k
+    )
 
     // How the drive answers to the heads, and the flow to area and radius.
     let byDrive = theta * pullW * root.gain
@@ -246,6 +247,11 @@ extension Conduit {
   /// Wetted area at a depth not negative [m²].
   func area(at depth: Double, _ cells: Span<SectionCell>) -> Double {
     withUnsafePointer(to: self) { ConduitPair(a: $0, b: $0).properties(at: Pair(repeating: depth), cells) }.area.x
+  }
+
+  /// Width of the water surface at a depth not negative [m].
+  func width(at depth: Double, _ cells: Span<SectionCell>) -> Double {
+    withUnsafePointer(to: self) { ConduitPair(a: $0, b: $0).properties(at: Pair(repeating: depth), cells) }.width.x
   }
 
   /// Flap gates and the largest flow that the model lets through.

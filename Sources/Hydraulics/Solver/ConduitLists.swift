@@ -33,7 +33,9 @@ struct ConduitLists: Sendable {
       }
       let above1 = h[n1] - conduit.pointee.invert1
       let above2 = h[n2] - conduit.pointee.invert2
-      if conduit.pointee.isClosed && above1 >= conduit.pointee.fullDepth && above2 >= conduit.pointee.fullDepth && conduit.pointee.gate != .shut {
+      if conduit.pointee.isClosed && above1 >= conduit.pointee.fullDepth && above2 >= conduit.pointee.fullDepth
+        && conduit.pointee.gate != .shut
+      {
         full.append(i)
       } else if (above1 <= 0 && h[n2] <= conduit.pointee.invert1) || above2 <= 0 && h[n1] <= conduit.pointee.invert2
         || conduit.pointee.gate == .shut

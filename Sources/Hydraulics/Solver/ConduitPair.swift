@@ -34,7 +34,8 @@ struct ConduitPair {
   func properties(at depth: Pair, _ cells: Span<SectionCell>) -> SectionProperties<Pair> {
     cells.properties(
       at: depth, first: (Int(a.pointee.firstCell), Int(b.pointee.firstCell)),
-      slicesPerMetre: Pair(a.pointee.slicesPerMetre, b.pointee.slicesPerMetre), slice: Pair(a.pointee.slice, b.pointee.slice))
+      slicesPerMetre: Pair(a.pointee.slicesPerMetre, b.pointee.slicesPerMetre),
+      slice: Pair(a.pointee.slice, b.pointee.slice))
   }
 
   /// Depth at a free fall for flows of the given size, and its derivative [m per m³/s]: critical or normal, whichever
@@ -72,8 +73,10 @@ struct ConduitStatePair {
   @inline(__always) var implicitness: Pair { Pair(a.pointee.implicitness, b.pointee.implicitness) }
   @inline(__always) var weights: MomentumWeights {
     MomentumWeights(
-      subcritical: Pair(a.pointee.subcritical, b.pointee.subcritical), advection: Pair(a.pointee.advection, b.pointee.advection),
-      inertia: Pair(a.pointee.inertia, b.pointee.inertia), isNormalLimited: Pair(a.pointee.isNormalLimited, b.pointee.isNormalLimited))
+      subcritical: Pair(a.pointee.subcritical, b.pointee.subcritical),
+      advection: Pair(a.pointee.advection, b.pointee.advection),
+      inertia: Pair(a.pointee.inertia, b.pointee.inertia),
+      isNormalLimited: Pair(a.pointee.isNormalLimited, b.pointee.isNormalLimited))
   }
 }
 

@@ -62,10 +62,13 @@ extension PartSolver {
     let pass = PassSettings(
       step: step, damping: settings.inertialDamping, isFirst: pass == 0, weightsAreFrozen: pass >= 2,
       quietMove: control.passes.quiet)
+    setForceMainResistance()
     Self.lineariseConduits(
       &conduits, &lists, part: part, heads: heads, moves: moves, tables: tables, pass: pass)
+    holdCulvertInlets()
     Self.enterFlows(conduits, &matrix.diagonal, &matrix.offDiagonal, &matrix.rhs, part: part, step: step)
     enterStructures(step: step)
+    enterInlets(step: step)
     matrix.solve()
     let outcome = Self.applyMoves(
       matrix.rhs, to: &heads, &moves, part: part, convergedMove: control.passes.converged)
@@ -119,7 +122,8 @@ extension PartSolver {
           let x = ConduitStatePair(a: x0 + i, b: x0 + j)
           x.take(
             pair.linearise(
-              x, head1: pair.heads1(h), head2: pair.heads2(h), mayFall: false, cells: cells, depths: depths, pass: pass))
+              x, head1: pair.heads1(h), head2: pair.heads2(h), mayFall: false, cells: cells, depths: depths, pass: pass)
+          )
         }
         forEachPair(of: lists.falling) { i, j in
           let pair = ConduitPair(a: c0 + i, b: c0 + j)

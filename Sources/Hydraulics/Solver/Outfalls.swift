@@ -13,6 +13,12 @@ extension PartSolver {
       if Int(structure.node1) >= part.rows { flow[Int(structure.node1) - part.rows] -= structures[i].flow }
       if Int(structure.node2) >= part.rows { flow[Int(structure.node2) - part.rows] += structures[i].flow }
     }
+    for i in part.boundaryInlets {
+      let inlet = part.inlets[i]
+      let through = inlets[i].captured - inlets[i].returned
+      if Int(inlet.street) >= part.rows { flow[Int(inlet.street) - part.rows] -= through }
+      if Int(inlet.sewer) >= part.rows { flow[Int(inlet.sewer) - part.rows] += through }
+    }
     for i in flow.indices { flow[i] = max(0, flow[i] + lateral[part.rows + i]) }
     return flow
   }

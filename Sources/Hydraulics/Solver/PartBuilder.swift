@@ -7,27 +7,38 @@ struct PartBuilder {
   let catalogue: SectionCatalogue
   /// Position of each node in its part.
   private(set) var local: [Int32]
+  /// Indices of the rules that set a link, in order.
+  let rulesOfLink: [Int32: [Int]]
+  /// Whether a link leads on from each node; known where there are street inlets.
+  let leadsOn: [Bool]
+  /// Links at whose lower end an inlet takes water as it runs past.
+  private(set) var linksPastInlets: Set<Int32> = []
 
   init(_ model: DrainageModel) {
     self.model = model
     catalogue = SectionCatalogue(model.links)
     local = [Int32](repeating: -1, count: model.nodes.count)
+    rulesOfLink = model.rules.indices.reduce(into: [:]) { table, rule in
+      for link in model.rules[rule].setLinks { table[link, default: []].append(rule) }
+    }
+    leadsOn = model.inlets.isEmpty ? [] : model.nodesLedOn()
+    linksPastInlets = Set(model.inlets.filter(isOnGrade).map(\.link))
   }
 
   /// All parts, by their lowest node. O(nodes + links + fill).
   mutating func parts() -> [NetworkPart] {
     let components = connectedComponents(model)
-    return components.map { part(nodes: $0.nodes, links: $0.links) }
+    return components.map { part(nodes: $0.nodes, links: $0.links, inlets: $0.inlets) }
   }
 
-  private mutating func part(nodes: [Int32], links: [Int32]) -> NetworkPart {
+  private mutating func part(nodes: [Int32], links: [Int32], inlets: [Int32]) -> NetworkPart {
     let unknown = nodes.filter { !model.nodes[Int($0)].isOutfall }
     let outfalls = nodes.filter { model.nodes[Int($0)].isOutfall }
     for (i, node) in unknown.enumerated() { local[Int(node)] = Int32(i) }
-    let edges = links.compactMap { index -> (Int32, Int32)? in
-      let link = model.links[Int(index)]
-      let isInner = !model.nodes[Int(link.from)].isOutfall && !model.nodes[Int(link.to)].isOutfall
-      return isInner && link.from != link.to ? (local[Int(link.from)], local[Int(link.to)]) : nil
+    let pairs = links.map { model.ends(ofLink: $0) } + inlets.map { model.ends(ofInlet: $0) }
+    let edges = pairs.compactMap { a, b -> (Int32, Int32)? in
+      let isInner = !model.nodes[Int(a)].isOutfall && !model.nodes[Int(b)].isOutfall
+      return isInner && a != b ? (local[Int(a)], local[Int(b)]) : nil
     }
     let order = EliminationOrder(rows: unknown.count, edges: edges)
     var part = NetworkPart(order: order)
@@ -39,7 +50,13 @@ struct PartBuilder {
     part.boundaries = outfalls.map { Boundary(model.nodes[Int($0)]) }
     addConduits(links.filter { model.links[Int($0)].structure == nil }, to: &part)
     addStructures(links.filter { model.links[Int($0)].structure != nil }, to: &part)
+    fillFlowingNodes(&part)
     addStorage(to: &part)
+    addRules(links, to: &part)
+    addInlets(inlets, to: &part)
+    addForceMains(to: &part)
+    addCulverts(to: &part)
+    addLosses(to: &part)
     return part
   }
 
@@ -67,11 +84,11 @@ struct PartBuilder {
     let a = local[Int(node1)]
     let b = local[Int(node2)]
     let length = link.hydraulicLength
-    let roughness = link.hydraulicRoughness
     let shape = catalogue.shapeOfLink[Int(index)]
     let inverse = catalogue.inverses[shape]
     let table = catalogue.tables[shape]
     let slope = bedSlope(fall: levels.0 - levels.1, length: length, minimum: model.settings.minimumSlope)
+    let roughness = link.hydraulicRoughness(slope: slope)
     let normalFactor = slope.squareRoot() / roughness
     let entries = order.entries(a, b, rows: rows)
     let offsets = isDrawnDown ? (link.inletOffset, link.outletOffset) : (link.outletOffset, link.inletOffset)
@@ -82,7 +99,7 @@ struct PartBuilder {
     let frictionFactor = gravity * roughness * roughness
     let perLoss = 1 / (2 * length)
     let gate = gate(link, drawnDown: isDrawnDown)
-    let limit = slope < 1e-4 ? NormalFlowLimit.neither : model.settings.normalFlowLimit
+    let limit = slope < 1e-4 || link.culvertCode > 0 ? NormalFlowLimit.neither : model.settings.normalFlowLimit
     return Conduit(
       node1: a, node2: b, entry12: entries.0, entry21: entries.1,
       firstCell: Int32(shape * SectionTable.slices), firstDepth: Int32(shape * 2 * (DepthInverse.slices + 1)),
@@ -101,17 +118,20 @@ struct PartBuilder {
       direction: isDrawnDown ? 1 : -1, closure: table.isClosed ? 1 : 0,
       limitsBySlope: limit == .slope || limit == .both ? 1 : 0,
       limitsByFroude: (limit == .froude || limit == .both) && !from.isOutfall && !to.isOutfall ? 1 : 0,
-      fall1: freeFall(at: node1, offset: offsets.0), fall2: freeFall(at: node2, offset: offsets.1),
+      fall1: freeFall(at: node1, offset: offsets.0),
+      fall2: freeFall(at: node2, offset: offsets.1, pastInlet: linksPastInlets.contains(index)),
       isClosed: table.isClosed, hasEndLosses: losses.0 > 0 || losses.1 > 0,
       isRestricted: gate != .none || link.maxFlow > 0, gate: gate)
   }
 
-  private func freeFall(at node: Int32, offset: Double) -> Conduit.FreeFall {
+  /// Water falls from an end above its node, and into an inlet on grade: what that takes must not dry the node and, with
+  /// its depth, half of the street before it.
+  private func freeFall(at node: Int32, offset: Double, pastInlet: Bool = false) -> Conduit.FreeFall {
     if case .outfall(let level, _) = model.nodes[Int(node)].role {
       if case .normal = level { return .normal }
       return .criticalOrNormal
     }
-    return offset > 0 ? .criticalOrNormal : .none
+    return offset > 0 || pastInlet ? .criticalOrNormal : .none
   }
 
   /// The way that the link's own gate and the outfalls at its ends leave open.
@@ -140,10 +160,6 @@ extension DrainageNode {
     if case .junction = role { true } else { false }
   }
 
-  var isOutfall: Bool {
-    if case .outfall = role { true } else { false }
-  }
-
   /// Whether nothing can run in: a gate keeps the receiving water out, or there is none.
   var keepsWaterOut: Bool {
     switch role {
@@ -157,8 +173,12 @@ extension DrainageLink {
   /// A surveyed channel is as long as its flood plain, its main channel's bends in the roughness.
   var hydraulicLength: Double { section.transect.map { length / max($0.meander, 1) } ?? length }
 
-  /// A surveyed channel has the roughness of its main channel, a street that of its road.
-  var hydraulicRoughness: Double { section.transect?.straightenedRoughness ?? roughness }
+  /// Manning's n: of a surveyed channel that of its main channel, of a street that of its road, of a force main what equals
+  /// its own law on its bed.
+  func hydraulicRoughness(slope: Double) -> Double {
+    section.transect?.straightenedRoughness
+      ?? fullFriction.equivalentRoughness(diameter: section.fullDepth, slope: slope) ?? roughness
+  }
 }
 
 extension EliminationOrder {

@@ -5,7 +5,8 @@ import Quantities
 ///
 /// Three files: this one, the passes of Newton's method, and what is settled at the end of a step.
 struct PartSolver {
-  let part: NetworkPart
+  /// Rules open and close its conduits, force mains change their friction; nothing else changes in it.
+  var part: NetworkPart
   let tables: SharedTables
   let control: StepControl
   let settings: SimulationSettings
@@ -32,14 +33,24 @@ struct PartSolver {
   var conduits: [ConduitState]
   var lists: ConduitLists
   var structures: [StructureState]
+  var inlets: [InletState]
+  var losses: WaterLosses
   /// Whether something was switched in the last step.
   var hasEvent = false
+  var controls: ControlProgram
+  /// Conduits that rules have opened or closed.
+  var conduitSwitches: [Int32: ConduitSwitch] = [:]
   var matrix: SparseLU
-  /// Scratch by node: volume gained, and flow taken in over a step.
+  /// Scratch by node: volume gained, flow taken in over a step, and overflow that comes up in streets.
   var gains: [Double]
   var intake: [Double]
+  var returned: [Double]
 
   var record: PartRecord
+  /// From which on steps depend on where the run ends [s]; nil if no state is asked for.
+  var stateHorizon: Double?
+  /// The state before the first step that reaches over the horizon.
+  private var held: RoutingState.Part?
 
   init(
     part: NetworkPart, model: DrainageModel, tables: SharedTables, inflow: LateralInflow, options: RoutingOptions
@@ -49,16 +60,19 @@ struct PartSolver {
     self.inflow = inflow
     settings = model.settings
     control = StepControl(options: options, settings: model.settings)
+    controls = ControlProgram(rules: part.rules, gauges: model.gauges, settings: model.settings)
     pondingDepth = options.pondingDepth
     nextStep = control.first
     let count = part.nodes.count
     heads = (0..<count).map { part.inverts[$0] + max(0, part.initialDepths[$0]) }
     let zeros = [Double](repeating: 0, count: count)
-    (headRates, moves, lateral, gains, intake) = (zeros, zeros, zeros, zeros, zeros)
+    (headRates, moves, lateral, gains, intake, returned) = (zeros, zeros, zeros, zeros, zeros, zeros)
+    inlets = [InletState](repeating: InletState(), count: part.inlets.count)
     volumes = (0..<part.rows).map { row in
       part.storage.nodes[row].volume(atDepth: max(0, part.initialDepths[row]), cells: part.storage.cells.span).volume
     }
     matrix = SparseLU(order: part.order, boundaries: count - part.rows)
+    losses = WaterLosses(part, model: model)
     record = PartRecord(part: part, model: model)
     headsAtStart = heads
     foretold = heads
@@ -71,6 +85,7 @@ struct PartSolver {
     lists = ConduitLists(count: part.conduits.count)
     structures = part.structureLinks.map { link in
       var state = StructureState()
+      state.switchTime = -model.settings.start.secondsOfDay
       if case .pump(let pump) = model.links[Int(link)].structure, !pump.isOnAtStart {
         (state.setting, state.settingAtStart, state.target) = (0, 0, 0)
       }
@@ -106,11 +121,14 @@ struct PartSolver {
   /// Newton that does not converge leads to a half step where the last change was over 5 cm, at most twice; after that
   /// the step stands and is counted. Mass is exact all the same, since volumes change by the flows used.
   private mutating func step(toward end: Double) throws(RoutingFailure) {
-    var step = min(nextStep, end - time)
+    if let stateHorizon, held == nil, time + 1.25 * nextStep > stateHorizon { held = stateNow }
+    operate()
+    let limit = min(end, latestEnd)
+    var step = min(nextStep, limit - time)
     if step > control.longestInChange && control.fixed == nil && isInChange(over: step) {
       step = control.longestInChange
     }
-    if end - time - step < 0.25 * step && control.fixed == nil { step = end - time }
+    if limit - time - step < 0.25 * step && control.fixed == nil { step = limit - time }
     var halvings = 0
     var tries = 0
     while true {
@@ -137,6 +155,11 @@ struct PartSolver {
     hasEvent = false
   }
 
+  /// The state to go on from.
+  var kept: RoutingState.Part { held ?? stateNow }
+
+  private var stateNow: RoutingState.Part { RoutingState.Part(time: time, bytes: encodedState) }
+
   /// Puts on record what keeps the next step short.
   private mutating func countLimiting(_ error: StepError) {
     if control.headRatio(error) > control.flowRatio(error) {
@@ -152,11 +175,15 @@ struct PartSolver {
     record.nodes[row].unconvergedSteps += 1
   }
 
-  /// A shorter step that ends on what happens within the one just tried: a node comes to flood, a pump switches.
+  /// A shorter step that ends on what happens within the one just tried: a pump switches, the rules decide otherwise, a
+  /// node comes to flood.
   private func eventStep(within step: Double, tries: inout Int) -> Double? {
-    if let share = firstSwitching(), step > control.shortestToEvent, tries < 3 {
-      tries += 1
-      return max(control.shortestToEvent, share * step)
+    if step > control.shortestToEvent, tries < 3 {
+      let bySwitch = firstSwitching().map { max(control.shortestToEvent, $0 * step) }
+      if let shorter = [bySwitch, ruleStep(within: step)].compactMap({ $0 }).min() {
+        tries += 1
+        return shorter
+      }
     }
     guard control.fixed == nil, step > control.floodOnset, startsFlooding() else { return nil }
     return max(control.floodOnset, step / 2)
@@ -192,6 +219,7 @@ struct PartSolver {
   /// Iterates a step of the given length from the state at its start, which stays as it is.
   private mutating func attempt(_ step: Double) throws(RoutingFailure) -> Outcome {
     inflow.average(from: time, to: time + step, into: &lateral)
+    askForLosses(step: step)
     beginStep(step)
     setBoundaries(at: time + step)
     for pass in 0..<Self.mostPasses {

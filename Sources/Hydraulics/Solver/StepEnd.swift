@@ -28,12 +28,15 @@ extension PartSolver {
   mutating func finish(_ step: Double) -> StepError {
     Self.settleFlows(&conduits, &gains, part: part, moves: moves, step: step)
     settleStructures(step)
+    settleInlets(step)
     if gains.indices.contains(where: { $0 < part.rows && endVolume($0, step) < -Self.leastVolume }) {
       limitOutflows(step)
     }
+    settleLosses(step: step)
     let span = StepSpan(start: time, step: step, previous: lastStep)
     let flowError = Self.finishConduits(&conduits, &intake, &record.links, part: part, span: span)
     finishStructures(span)
+    returnOverflow(step)
     let headError = Self.headError(heads, foretold: foretold, part: part, span: span)
     finishNodes(span)
     finishBoundaries(span)
@@ -120,7 +123,7 @@ extension PartSolver {
       let spilled = max(0, volumes[i] - (node.losesOverflow ? node.rimVolume : max(before, node.rimVolume)))
       if node.losesOverflow {
         volumes[i] -= spilled
-        record.balance.flooding += spilled
+        record.balance.flooding += max(0, spilled - returned[i])
       }
       record.nodes[i].observe(depth: depth, at: span.end, share: share)
       record.nodes[i].observeInflow(lateral: lateral[i], total: intake[i] + max(0, lateral[i]), step: span.step)
@@ -140,6 +143,7 @@ extension PartSolver {
     for node in part.rows..<part.nodes.count {
       let passed = gains[node] + span.step * lateral[node]
       record.balance.outflow += max(0, passed)
+      record.reportRunOn(max(0, passed), at: node - part.rows, until: span.end)
       record.balance.inflow += max(0, -passed) + span.step * lateral[node]
       headsAtStart[node] = heads[node]
       record.nodes[node].observeInflow(

@@ -15,6 +15,8 @@ extension DrainageModelBuilder {
       }
       if Self.structureKinds.contains(kind) {
         if let link = makeStructure(i, kind, from: from, to: to) { links.append(link) }
+      } else if Self.conduitKinds.contains(kind), network.links.attributes.text(.shape, i)?.lowercased() == "dummy" {
+        links.append(makeDummy(i, from: from, to: to))
       } else if Self.conduitKinds.contains(kind) {
         if let link = makeConduit(i, from: from, to: to) { links.append(link) }
       } else {
@@ -30,24 +32,24 @@ extension DrainageModelBuilder {
     let section = makeSection(i)
     let length = essential(network.links, i, .length)
     if length < Self.smallest { fault(id, .length, "found \(length); a length above 0 is needed") }
-    let roughness = essential(network.links, i, .manning)
+    let fullFriction = fullFriction(i, of: section)
+    let roughness = fullFriction == .manning ? essential(network.links, i, .manning) : attributes.number(.manning, i)
     if roughness < 1e-6 { fault(id, .manning, "found \(roughness); a roughness above 0 is needed") }
     let inlet = offset(i, .invertUp, .inletOffset, of: network.topology.from[i])
     let outlet = offset(i, .invertDown, .outletOffset, of: network.topology.to[i])
-    if orZero(network.links, i, .seepage) > 0 { unsupported("seepage out of conduits", id) }
-    if orZero(network.links, i, .culvertCode) > 0 { unsupported("inlet control of culverts", id) }
-    if attributes.known(.hazenWilliams, i) != nil || attributes.known(.wallRoughness, i) != nil {
-      unsupported("friction of force mains by Hazen-Williams or wall roughness", id)
-    }
     guard let section else { return nil }
     let bed = sedimentBed(i, in: section)
-    return DrainageLink(
+    var link = DrainageLink(
       id: id, networkLink: Int32(i), from: from, to: to, section: section, length: length, roughness: roughness,
       inletOffset: inlet + bed, outletOffset: outlet + bed, barrels: barrels(i),
       entryLoss: orZero(network.links, i, .entryLoss),
       exitLoss: orZero(network.links, i, .exitLoss), averageLoss: orZero(network.links, i, .averageLoss),
       flapGate: attributes.number(.flapGate, i) > 0, initialFlow: attributes.known(.initialFlow, i) ?? 0,
       maxFlow: orZero(network.links, i, .maxFlow))
+    link.fullFriction = fullFriction
+    link.culvertCode = culvertCode(i)
+    link.seepageRate = orZero(network.links, i, .seepage) / Self.millimetresAnHour
+    return link
   }
 
   private mutating func barrels(_ i: Int) -> Int {

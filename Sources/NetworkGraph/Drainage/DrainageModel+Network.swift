@@ -19,7 +19,10 @@ extension DrainageModel {
     let gaugeNames = network.model.gauges.keys.sorted()
     gauges = gaugeNames.compactMap { network.model.gauges[$0] }
     if !self.settings.ignoresRainfall { subcatchments = builder.makeSubcatchments(gaugeNames: gaugeNames) }
+    builder.resolveRunOn(of: &self)
     builder.raiseRims(of: &nodes, over: links)
+    rules = builder.makeControlRules(self, gaugeNames: gaugeNames)
+    inlets = builder.makeInlets(in: self)
     builder.checkModelData()
     builder.refuseUnsupported()
     findings = builder.findings

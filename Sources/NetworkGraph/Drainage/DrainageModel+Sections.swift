@@ -3,6 +3,7 @@ private let shapeWords = [
   "circular", "filled_circular", "force_main", "rect_closed", "rect_open", "trapezoidal", "triangular", "parabolic",
   "power", "rect_triangular", "rect_round", "modbaskethandle", "horiz_ellipse", "vert_ellipse", "arch", "egg",
   "horseshoe", "gothic", "catenary", "semielliptical", "baskethandle", "semicircular", "irregular", "custom", "street",
+  "dummy",
 ]
 
 extension DrainageModelBuilder {
@@ -30,9 +31,6 @@ extension DrainageModelBuilder {
     case "irregular": return makeTransect(i).map { .irregular($0) }
     case "custom": return customSection(i)
     case "street": return streetSection(i)
-    case "dummy":
-      unsupported("cross-sections of shape “dummy”", network.links.ids[i])
-      return nil
     default:
       let near = nearestWord(to: shape, among: shapeWords).map { "“\($0)”, the nearest, or another " } ?? "one "
       fault(

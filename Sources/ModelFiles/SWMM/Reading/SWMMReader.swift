@@ -22,6 +22,7 @@ struct SWMMReader {
   var transects: [Transect] = []
   var transectNames = NameIndex()
   var streetNames = NameIndex()
+  var inletNames = NameIndex()
   var curves = SWMMTables()
   var series = SWMMTables()
   /// Metres of one map unit, 1 for degrees.
@@ -51,11 +52,15 @@ struct SWMMReader {
     readPatterns()
     readTransects()
     readStreets()
+    readControlTables()
     let places = readCoordinates()
     var layers = [readNodes(places), readLinks(places), readSubcatchments()]
     readGauges()
     readInflows()
+    readInletDesigns()
+    readInletUsage()
     readEvaporation()
+    checkControlRules()
     keepSections()
     judgeSections()
     layers.removeAll { $0.count == 0 }
