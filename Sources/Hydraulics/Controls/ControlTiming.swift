@@ -13,7 +13,7 @@ struct ControlTiming: Sendable {
   let pace: Double
   /// Least step to end on an event, and the same where the last switch was a moment ago: rules without a dead band
   /// would otherwise switch to and fro in ever shorter steps [s].
-  static let leastStep = PartSolver.leastEventStep
+  static let leastStep = StepControl.leastEventStep
   let leastStepAfterSwitch: Double
 
   /// How long after a time it is taken for past, where a rule waits for that [s].
@@ -27,7 +27,7 @@ struct ControlTiming: Sendable {
     // Where a model lets its step vary, SWMM's own are shorter than it says.
     controllerStep = min(max(settings.routingStep, 1), settings.hasVariableStep ? 10 : 30)
     pace = ruleStep > 0 ? ruleStep : controllerStep
-    leastStepAfterSwitch = min(controllerStep, PartSolver.longestAfterEvent)
+    leastStepAfterSwitch = min(controllerStep, StepControl.calmAfterEvent)
   }
 
   func isDue(_ time: Double) -> Bool {

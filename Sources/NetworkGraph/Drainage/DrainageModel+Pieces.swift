@@ -11,9 +11,10 @@ public struct ModelInPieces: Sendable {
 extension DrainageModel {
   /// Cuts every conduit longer than `settings.maxLinkLength` into equal pieces; a maximum of 0 leaves all whole.
   ///
-  /// Streets with inlets stay whole: what an inlet captures is told by the street's flow. The pieces lie on the conduit's straight bed. Between them stand nodes without a rim, which hold nothing but the
-  /// halves of their pieces. Losses at the ends stay at the ends, the loss along the way is shared out; a culvert's inlet
-  /// stands at the near end, a gate at the far one. O(nodes + pieces).
+  /// Streets with inlets stay whole: what an inlet captures is told by the street's flow. The pieces lie on the conduit's
+  /// straight bed. Between them stand nodes without a rim, which hold nothing but the halves of their pieces. Losses at the
+  /// ends stay at the ends, the loss along the way is shared out; a culvert's inlet stands at the near end, a gate at the
+  /// far one. O(nodes + pieces).
   public func cutIntoPieces() -> ModelInPieces {
     var cut = ModelInPieces(model: self)
     let longest = settings.maxLinkLength
