@@ -11,15 +11,16 @@ public struct ModelInPieces: Sendable {
 extension DrainageModel {
   /// Cuts every conduit longer than `settings.maxLinkLength` into equal pieces; a maximum of 0 leaves all whole.
   ///
-  /// The pieces lie on the conduit's straight bed. Between them stand nodes without a rim, which hold nothing but the
-  /// halves of their pieces. Losses at the ends stay at the ends, the loss along the way is shared out, a gate stands at
-  /// the far end. Streets with inlets, which take water at the far end alone, stay whole. O(nodes + pieces).
+  /// Streets with inlets stay whole: what an inlet captures is told by the street's flow. The pieces lie on the conduit's
+  /// straight bed. Between them stand nodes without a rim, which hold nothing but the halves of their pieces. Losses at the
+  /// ends stay at the ends, the loss along the way is shared out; a culvert's inlet stands at the near end, a gate at the
+  /// far one. O(nodes + pieces).
   public func cutIntoPieces() -> ModelInPieces {
     var cut = ModelInPieces(model: self)
     let longest = settings.maxLinkLength
     guard longest > 0 else { return cut }
-    let inletLinks = Set(inlets.map { Int($0.link) })
-    for i in links.indices where links[i].length > longest && !inletLinks.contains(i) {
+    let haveInlets = Set(inlets.map(\.link))
+    for i in links.indices where links[i].length > longest && !haveInlets.contains(Int32(i)) {
       let count = Int(min((links[i].length / longest).rounded(.up), Self.mostPieces))
       cut.cut(i, into: count)
     }
@@ -53,6 +54,7 @@ extension ModelInPieces {
         piece.from = firstNode + Int32(k) - 1
         piece.inletOffset = 0
         piece.entryLoss = 0
+        piece.culvertCode = 0
       }
       if k < count - 1 {
         piece.to = firstNode + Int32(k)
