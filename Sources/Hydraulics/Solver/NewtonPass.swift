@@ -173,19 +173,19 @@ extension NodeStorage {
 
   /// Where a pass may take a node that Newton's line would take from one depth to another.
   ///
-  /// Below the crown 0.3 of its depth at most; from well above it no further than just below it; at the rim it stops,
-  /// on the side that it goes to; never below the floor.
+  /// Below `blendTop` 0.3 of the crown's depth at most; from well above the crown no further than just below it; at the
+  /// rim it stops, on the side that it goes to; never below the floor.
   @inline(__always)
   func guarded(from y: Double, to wanted: Double) -> (depth: Double, crossesRim: Bool) {
     if y >= rim { return wanted >= rim ? (wanted, false) : (max(0, rim - Self.rimMargin), true) }
-    if wanted >= rim { return (rim + Self.rimMargin, true) }
     var to = wanted
     if y < crown {
       let most = 0.3 * crown
       to = min(max(to, y - most), y + most)
-    } else if y > blendTop && to < 0.95 * crown {
-      to = 0.95 * crown
+    } else {
+      to = max(to, y > blendTop ? 0.95 * crown : y - 0.3 * crown)
     }
+    if to >= rim { return (rim + Self.rimMargin, true) }
     return (max(0, to), false)
   }
 }
