@@ -10,13 +10,18 @@ private let freeSurfaceImplicitness = 0.55
 extension PartSolver {
   /// Largest move of a level at which a step's passes end [m].
   static let convergedMove = 0.01
+  /// Passes in which a level goes as far as Newton's line says.
+  static let trustedPasses = 4
   /// Moves under which a conduit keeps its linearisation in late passes [m].
   static let quietMove = 0.002
 
   /// Foretells the levels and sets the weights in time of every conduit.
   mutating func beginStep(_ step: Double) {
     Self.foretell(&foretold, part: part, from: headsAtStart, rates: headRates, step: step)
-    for i in 0..<part.rows { heads[i] = foretold[i] }
+    for i in 0..<part.rows {
+      heads[i] = foretold[i]
+      swings[i] = 0
+    }
     Self.beginStep(&conduits, part: part, heads: headsAtStart)
   }
 
@@ -59,17 +64,19 @@ extension PartSolver {
   /// ```
   /// V(η) − Vⁿ − Δt·(Σ F + q) = 0,   F = θ·Q(η₁, η₂) + (1−θ)·Qⁿ
   /// ```
-  mutating func iterate(pass: Int, step: Double) throws(RoutingFailure) -> Outcome {
+  mutating func iterate(pass passNumber: Int, step: Double) throws(RoutingFailure) -> Outcome {
     matrix.clear()
     Self.enterStorage(
       &matrix.diagonal, &matrix.rhs, part: part, heads: heads, volumes: volumes, lateral: lateral, step: step)
     let pass = PassSettings(
-      step: step, damping: settings.inertialDamping, isFirst: pass == 0, weightsAreFrozen: pass >= 2)
+      step: step, damping: settings.inertialDamping, isFirst: passNumber == 0,
+      weightsAreFrozen: passNumber >= 2)
     Self.enterConduits(
       &conduits, &matrix.diagonal, &matrix.offDiagonal, &matrix.rhs, part: part, heads: heads, moves: moves,
       tables: tables, pass: pass)
     matrix.solve()
-    let outcome = Self.applyMoves(matrix.rhs, to: &heads, &moves, part: part)
+    let outcome = Self.applyMoves(
+      matrix.rhs, to: &heads, &moves, swings: &swings, part: part, isTrusted: passNumber < Self.trustedPasses)
     if !outcome.largestMove.isFinite {
       let row = matrix.rhs.prefix(part.rows).firstIndex { !$0.isFinite } ?? 0
       throw RoutingFailure(
@@ -138,12 +145,17 @@ extension PartSolver {
     }
   }
 
-  /// Moves the levels by the solution, held back where the storage curve bends too sharply for Newton's line.
+  /// Moves the levels by the solution, held back where storage or flow bend too sharply for Newton's line.
+  ///
+  /// Steps that do not converge within the trusted passes mostly swing between two sides of a bend. From then on a
+  /// level that turns back may go half as far as it came, one that goes on twice as far.
   private static func applyMoves(
-    _ solution: [Double], to heads: inout [Double], _ moves: inout [Double], part: NetworkPart
+    _ solution: [Double], to heads: inout [Double], _ moves: inout [Double], swings: inout [Double],
+    part: NetworkPart, isTrusted: Bool
   ) -> Outcome {
     var h = heads.mutableSpan
     var moved = moves.mutableSpan
+    var swing = swings.mutableSpan
     let wanted = solution.span
     let inverts = part.inverts.span
     let nodes = part.storage.nodes.span
@@ -153,7 +165,12 @@ extension PartSolver {
     for i in nodes.indices {
       let invert = inverts[i]
       let y = h[i] - invert
-      let to = nodes[i].guarded(from: y, to: y + wanted[i])
+      var move = wanted[i]
+      if !isTrusted && swing[i] != 0 {
+        let most = (move * swing[i] < 0 ? 0.5 : 2) * swing[i].magnitude
+        move = min(max(move, -most), most)
+      }
+      let to = nodes[i].guarded(from: y, to: y + move)
       if to.crossesRim { hasCrossed = true }
       // At the floor a node stays where it is, however far below it the line points.
       let counted = to.depth > 0 ? wanted[i].magnitude : min(y, wanted[i].magnitude)
@@ -161,6 +178,7 @@ extension PartSolver {
       sum += wanted[i]
       moved[i] = to.depth - y
       h[i] = invert + to.depth
+      if moved[i].magnitude > 10 * NodeStorage.rimMargin { swing[i] = moved[i] }
     }
     if !sum.isFinite { largest = .infinity }
     return Outcome(hasConverged: largest < Self.convergedMove && !hasCrossed, largestMove: largest)
@@ -169,7 +187,7 @@ extension PartSolver {
 
 extension NodeStorage {
   /// How far on the other side of the rim a level stops, so that rounding does not bring it back [m].
-  private static let rimMargin = 1e-7
+  fileprivate static let rimMargin = 1e-7
 
   /// Where a pass may take a node that Newton's line would take from one depth to another.
   ///

@@ -117,9 +117,10 @@ extension PartSolver {
       }
       record.nodes[i].observe(depth: depth, at: span.end)
       record.nodes[i].observeInflow(lateral: lateral[i], total: intake[i] + max(0, lateral[i]), step: span.step)
-      if depth >= node.rim {
+      if depth >= node.rim || spilled > 0 {
         record.nodes[i].observeFlooding(
-          spilled: spilled, ponded: node.losesOverflow ? 0 : depth - node.rim, span: span, pondingDepth: pondingDepth)
+          spilled: spilled, ponded: node.losesOverflow ? 0 : max(0, depth - node.rim), span: span,
+          pondingDepth: pondingDepth)
       }
       record.balance.inflow += span.step * lateral[i]
       headRates[i] = (heads[i] - headsAtStart[i]) / span.step
