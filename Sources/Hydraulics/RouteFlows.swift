@@ -32,9 +32,9 @@ public func routeFlows(
     var solver = PartSolver(part: part, model: model, tables: tables, inflow: inflow, options: options)
     let before = done
     try solver.advance(to: model.settings.duration) { share in
-      progress?((Double(before) + share * Double(part.links.count)) / whole)
+      progress?((Double(before) + share * Double(part.links.count + part.structures.count)) / whole)
     }
-    done += part.links.count
+    done += part.links.count + part.structures.count
     result.add(solver.record, of: part)
   }
   return result.finished()

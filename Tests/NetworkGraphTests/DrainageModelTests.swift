@@ -128,13 +128,13 @@ private func faults(_ change: (inout Network) -> Void) -> [String] {
 
   @Test func refusal_whatIsNotSimulatedIsNamed() {
     let found = faults { network in
-      network.links.kinds[0] = "pump"
+      network.links.kinds[0] = "siphon"
       network.links.attributes.set(.shape, 1, to: "egg")
       network.model.unsupported = ["control rules ([CONTROLS])"]
     }
     #expect(
       found.map { $0.prefix { $0 != ":" } } == [
-        "pump links (C1)", "cross-sections of shape “egg” (C2)",
+        "siphon links (C1)", "cross-sections of shape “egg” (C2)",
         "control rules ([CONTROLS])",
       ])
   }

@@ -29,6 +29,17 @@ extension NodeSummary {
 }
 
 extension LinkSummary {
+  /// Flow of a structure and how high its opening was filled.
+  mutating func observe(flow: Double, fill: Double, at time: Double, step: Double) {
+    finalFlow = flow
+    if flow.magnitude > maxFlow.magnitude {
+      maxFlow = flow
+      maxFlowTime = time
+    }
+    maxFill = max(maxFill, min(1, fill))
+    if fill >= 1 { surchargedTime += step }
+  }
+
   /// Flow of all barrels in the direction of end 1 to end 2; turned to the drawn direction when the run is over.
   @inline(__always)
   mutating func observe(_ conduit: Conduit, _ state: ConduitState, at time: Double, step: Double) {

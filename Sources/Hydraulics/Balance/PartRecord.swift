@@ -3,7 +3,9 @@ import NetworkGraph
 /// What a part leaves behind: maxima, totals, and the flow out of its outfalls at the report times.
 struct PartRecord: Sendable {
   var nodes: [NodeSummary]
+  /// Of the conduits, and of the structures.
   var links: [LinkSummary]
+  var structures: [LinkSummary]
   var balance = WaterBalance()
   /// Row after row of report times, one column a boundary [m³/s].
   var outfallFlow: [Double] = []
@@ -31,6 +33,7 @@ struct PartRecord: Sendable {
       summary.capacity = conduit.barrels * conduit.normalFactor * radius23
       return summary
     }
+    structures = [LinkSummary](repeating: LinkSummary(), count: part.structures.count)
     outflowNow = [Double](repeating: 0, count: part.boundaries.count)
     reportStep = model.settings.reportStep
     ids = part.nodes.map { model.nodes[Int($0)].id }

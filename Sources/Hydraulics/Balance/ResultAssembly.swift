@@ -28,6 +28,7 @@ struct ResultAssembly {
       result.links[Int(link)].maxFlow *= part.conduits[i].direction
       result.links[Int(link)].finalFlow *= part.conduits[i].direction
     }
+    for (i, link) in part.structureLinks.enumerated() { result.links[Int(link)] = record.structures[i] }
     let width = part.boundaries.count
     for i in 0..<width {
       guard let column = outfallColumn[part.nodes[part.rows + i]] else { continue }

@@ -8,13 +8,17 @@ struct SectionCatalogue: Sendable {
   var cells: [SectionCell] = []
   /// `DepthInverse.slices + 1` critical depths a shape, then as many normal ones.
   var depths: [Double] = []
-  /// The shape of each link.
+  /// The shape of each link, -1 for structures.
   var shapeOfLink: [Int] = []
 
   /// O(links + shapes · stations).
   init(_ links: [DrainageLink]) {
     var known: [Section: Int] = [:]
     for link in links {
+      if link.structure != nil {
+        shapeOfLink.append(-1)
+        continue
+      }
       if let shape = known[link.section] {
         shapeOfLink.append(shape)
         continue

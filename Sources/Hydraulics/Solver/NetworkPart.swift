@@ -5,9 +5,10 @@ import NetworkGraph
 /// Parts share no water, so each runs by its own clock. Its nodes stand in elimination order, those with a given level
 /// (outfalls) behind them.
 struct NetworkPart: Sendable {
-  /// Index in the model of each node and link.
+  /// Index in the model of each node, conduit and structure.
   var nodes: [Int32] = []
   var links: [Int32] = []
+  var structureLinks: [Int32] = []
   /// Nodes whose level is unknown: the rows of the matrix.
   var rows = 0
   var order: EliminationOrder
@@ -18,8 +19,10 @@ struct NetworkPart: Sendable {
   var storage = NodeStorageTables()
   var initialDepths: [Double] = []
   var conduits: [Conduit] = []
+  var structures: [Structure] = []
   /// Those that end at an outfall.
   var boundaryConduits: [Int] = []
+  var boundaryStructures: [Int] = []
   /// One an outfall.
   var boundaries: [Boundary] = []
 }

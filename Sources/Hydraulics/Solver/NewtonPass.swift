@@ -5,7 +5,7 @@ private let wetDepth = 0.02
 /// Share of the section's height over which an end counts as full for the weighting in time [-].
 private let freeSurfaceShare = 0.9
 /// Weight of the new flow in the mean flow of a step through a free-surface conduit [-].
-private let freeSurfaceImplicitness = 0.55
+let freeSurfaceImplicitness = 0.55
 
 extension PartSolver {
   /// Largest move of a level at which a step's passes end [m].
@@ -23,6 +23,7 @@ extension PartSolver {
       swings[i] = 0
     }
     Self.beginStep(&conduits, part: part, heads: headsAtStart)
+    moveStructures(step)
   }
 
   private static func beginStep(_ conduits: inout [ConduitState], part: NetworkPart, heads: [Double]) {
@@ -74,6 +75,7 @@ extension PartSolver {
     Self.enterConduits(
       &conduits, &matrix.diagonal, &matrix.offDiagonal, &matrix.rhs, part: part, heads: heads, moves: moves,
       tables: tables, pass: pass)
+    enterStructures(step: step)
     matrix.solve()
     let outcome = Self.applyMoves(
       matrix.rhs, to: &heads, &moves, swings: &swings, part: part, isTrusted: passNumber < Self.trustedPasses)

@@ -8,6 +8,11 @@ extension PartSolver {
       if Int(conduit.node1) >= part.rows { flow[Int(conduit.node1) - part.rows] -= through }
       if Int(conduit.node2) >= part.rows { flow[Int(conduit.node2) - part.rows] += through }
     }
+    for i in part.boundaryStructures {
+      let structure = part.structures[i]
+      if Int(structure.node1) >= part.rows { flow[Int(structure.node1) - part.rows] -= structures[i].flow }
+      if Int(structure.node2) >= part.rows { flow[Int(structure.node2) - part.rows] += structures[i].flow }
+    }
     for i in flow.indices { flow[i] = max(0, flow[i] + lateral[part.rows + i]) }
     return flow
   }

@@ -28,6 +28,16 @@ extension PartSolver {
         gains[n1] -= change
         gains[n2] += change
       }
+      for i in part.structures.indices {
+        let structure = part.structures[i]
+        let mean = structures[i].meanFlow
+        let source = Int(mean > 0 ? structure.node1 : structure.node2)
+        guard source < part.rows, factors[source] < 1 else { continue }
+        let change = (factors[source] - 1) * mean
+        structures[i].flow += change / structures[i].implicitness
+        gains[Int(structure.node1)] -= step * change
+        gains[Int(structure.node2)] += step * change
+      }
     }
   }
 
@@ -38,6 +48,9 @@ extension PartSolver {
       let conduit = part.conduits[i]
       let volume = step * conduit.barrels * conduits[i].meanFlow
       outflow[Int(volume > 0 ? conduit.node1 : conduit.node2)] += volume.magnitude
+    }
+    for (structure, x) in zip(part.structures, structures) {
+      outflow[Int(x.meanFlow > 0 ? structure.node1 : structure.node2)] += step * x.meanFlow.magnitude
     }
     var factors = [Double](repeating: 1, count: part.rows)
     var isShort = false

@@ -6,7 +6,7 @@ struct PartBuilder {
   let model: DrainageModel
   let catalogue: SectionCatalogue
   /// Position of each node in its part.
-  private var local: [Int32]
+  private(set) var local: [Int32]
 
   init(_ model: DrainageModel) {
     self.model = model
@@ -37,7 +37,8 @@ struct PartBuilder {
     part.inverts = part.nodes.map { model.nodes[Int($0)].invert }
     part.initialDepths = part.nodes.map { model.nodes[Int($0)].initialDepth }
     part.boundaries = outfalls.map { Boundary(model.nodes[Int($0)]) }
-    addConduits(links, to: &part)
+    addConduits(links.filter { model.links[Int($0)].structure == nil }, to: &part)
+    addStructures(links.filter { model.links[Int($0)].structure != nil }, to: &part)
     addStorage(to: &part)
     return part
   }
@@ -71,13 +72,12 @@ struct PartBuilder {
     let table = catalogue.tables[shape]
     let slope = bedSlope(fall: levels.0 - levels.1, length: length, minimum: model.settings.minimumSlope)
     let normalFactor = slope.squareRoot() / roughness
-    let isInner = a < rows && b < rows && a != b
-    let position = isInner ? order.position(a, b) : Int32(order.columns.count)
+    let entries = order.entries(a, b, rows: rows)
     let offsets = isDrawnDown ? (link.inletOffset, link.outletOffset) : (link.outletOffset, link.inletOffset)
     let losses = isDrawnDown ? (link.entryLoss, link.exitLoss) : (link.exitLoss, link.entryLoss)
     let depthSlices = Double(DepthInverse.slices)
     return Conduit(
-      node1: a, node2: b, entry12: 2 * position + (a < b ? 0 : 1), entry21: 2 * position + (a < b ? 1 : 0),
+      node1: a, node2: b, entry12: entries.0, entry21: entries.1,
       firstCell: Int32(shape * SectionTable.slices), firstDepth: Int32(shape * 2 * (DepthInverse.slices + 1)),
       invert1: max(levels.0, levels.1), invert2: min(levels.0, levels.1), fullDepth: table.fullDepth, length: length,
       slicesPerMetre: Double(SectionTable.slices) / table.fullDepth, perLength: 1 / length,
@@ -102,7 +102,7 @@ struct PartBuilder {
   }
 
   /// The way that the link's own gate and the outfalls at its ends leave open.
-  private func gate(_ link: DrainageLink, drawnDown: Bool) -> Conduit.Gate {
+  func gate(_ link: DrainageLink, drawnDown: Bool) -> Conduit.Gate {
     let opensAlong = !model.nodes[Int(link.from)].keepsWaterOut
     let opensBack = !model.nodes[Int(link.to)].keepsWaterOut && !link.flapGate
     return switch (opensAlong, opensBack) {
@@ -144,5 +144,15 @@ extension DrainageLink {
   /// A surveyed channel has the roughness of its main channel.
   var hydraulicRoughness: Double {
     if case .irregular(let transect) = section { transect.straightenedRoughness } else { roughness }
+  }
+}
+
+extension EliminationOrder {
+  /// Where the entries (row a, column b) and (row b, column a) stand in `SparseLU.offDiagonal`; those of boundaries, at
+  /// or behind `rows`, go unread.
+  func entries(_ a: Int32, _ b: Int32, rows: Int32) -> (Int32, Int32) {
+    let isInner = a < rows && b < rows && a != b
+    let position = isInner ? self.position(a, b) : Int32(columns.count)
+    return (2 * position + (a < b ? 0 : 1), 2 * position + (a < b ? 1 : 0))
   }
 }

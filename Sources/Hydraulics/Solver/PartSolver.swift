@@ -32,6 +32,9 @@ struct PartSolver {
   /// Mean inflow from outside over the step [m³/s].
   var lateral: [Double]
   var conduits: [ConduitState]
+  var structures: [StructureState]
+  /// Whether something was switched in the last step.
+  var hasEvent = false
   var matrix: SparseLU
   /// Scratch by node: volume gained, and flow taken in over a step.
   var gains: [Double]
@@ -66,6 +69,13 @@ struct PartSolver {
       state.flow = conduit.direction * model.links[Int(link)].initialFlow / conduit.barrels
       return state
     }
+    structures = part.structureLinks.map { link in
+      var state = StructureState()
+      if case .pump(let pump) = model.links[Int(link)].structure, !pump.isOnAtStart {
+        (state.setting, state.settingAtStart, state.target) = (0, 0, 0)
+      }
+      return state
+    }
     setBoundaries(at: 0)
     settleStart()
   }
@@ -83,11 +93,12 @@ struct PartSolver {
       var step = min(nextStep, end - time)
       if end - time - step < 0.25 * step && control.fixed == nil { step = end - time }
       var halvings = 0
+      var tries = 0
       while true {
         let outcome = try attempt(step)
         if outcome.hasConverged {
-          guard control.fixed == nil, step > StepControl.floodOnset, startsFlooding() else { break }
-          step = max(StepControl.floodOnset, step / 2)
+          guard let shorter = eventStep(within: step, tries: &tries) else { break }
+          step = shorter
           continue
         }
         if outcome.largestMove < 0.05 || halvings == 2 {
@@ -101,12 +112,24 @@ struct PartSolver {
       time = end - time - step < 1e-9 ? end : time + step
       lastStep = step
       nextStep = control.next(after: step, error: error, time: time)
+      if hasEvent && control.fixed == nil { nextStep = min(nextStep, Self.longestAfterEvent) }
+      hasEvent = false
       let share = (time - start) / (end - start)
       if share >= told + 0.05 || time >= end {
         progress?(share)
         told = share
       }
     }
+  }
+
+  /// A shorter step that ends on what happens within the one just tried: a node comes to flood, a pump switches.
+  private func eventStep(within step: Double, tries: inout Int) -> Double? {
+    if let share = firstSwitching(), step > Self.leastEventStep, tries < 3 {
+      tries += 1
+      return max(Self.leastEventStep, share * step)
+    }
+    guard control.fixed == nil, step > StepControl.floodOnset, startsFlooding() else { return nil }
+    return max(StepControl.floodOnset, step / 2)
   }
 
   /// Whether a node reaches its rim in the step just tried.

@@ -16,6 +16,12 @@ extension PartSolver {
       conduits[i].driveAtStart = trial.drive
       conduits[i].flowBefore = conduits[i].flow
     }
+    for i in structures.indices {
+      // Without inertia they run as their levels want from the first moment.
+      let structure = part.structures[i]
+      structure.linearise(&structures[i], head1: h[Int(structure.node1)], head2: h[Int(structure.node2)])
+      structures[i].flowAtStart = structures[i].flow
+    }
     record.balance.initialStorage = volumes.reduce(0, +)
     for row in 0..<part.rows { record.nodes[row].observe(depth: heads[row] - part.inverts[row], at: 0) }
     record.reportOutflow(outflows(), from: 0, to: 0)
@@ -24,11 +30,13 @@ extension PartSolver {
   /// Settles a step with the flows of its last pass: volumes, overflow, records. Gives the local error.
   mutating func finish(_ step: Double) -> StepError {
     Self.settleFlows(&conduits, &gains, part: part, moves: moves, step: step)
+    settleStructures(step)
     if gains.indices.contains(where: { $0 < part.rows && endVolume($0, step) < -Self.leastVolume }) {
       limitOutflows(step)
     }
     let span = StepSpan(start: time, step: step, previous: lastStep)
     let flowError = Self.finishConduits(&conduits, &intake, &record.links, part: part, span: span)
+    finishStructures(span)
     let headError = Self.headError(heads, foretold: foretold, part: part, span: span)
     finishNodes(span)
     finishBoundaries(span)

@@ -2,27 +2,29 @@ extension DrainageModelBuilder {
   /// Kinds of links that carry free-surface or pressurised flow under their own cross-section.
   private static let conduitKinds: Set<String> = ["", "conduit", "pipe", "lead", "channel", "ditch", "culvert"]
 
-  /// Drainage conduits in the order of the network. Other drainage links are refused by name, all of a kind at once.
+  /// Drainage links in the order of the network. Kinds that are none are refused by name, all of a kind at once.
   mutating func makeLinks() -> [DrainageLink] {
     var links: [DrainageLink] = []
     for i in 0..<network.links.count where network.links.networks[i] == .drainage {
       let kind = network.links.kinds[i].lowercased()
       let from = modelNode[Int(network.topology.from[i])]
       let to = modelNode[Int(network.topology.to[i])]
-      guard Self.conduitKinds.contains(kind) else {
-        unsupported("\(kind) links", network.links.ids[i])
-        continue
-      }
       guard from >= 0, to >= 0 else {
         fault(network.links.ids[i], nil, "it ends at a node that is no drainage node; move the node to the layer")
         continue
       }
-      if let link = makeLink(i, from: from, to: to) { links.append(link) }
+      if Self.structureKinds.contains(kind) {
+        if let link = makeStructure(i, kind, from: from, to: to) { links.append(link) }
+      } else if Self.conduitKinds.contains(kind) {
+        if let link = makeConduit(i, from: from, to: to) { links.append(link) }
+      } else {
+        unsupported("\(kind) links", network.links.ids[i])
+      }
     }
     return links
   }
 
-  private mutating func makeLink(_ i: Int, from: Int32, to: Int32) -> DrainageLink? {
+  private mutating func makeConduit(_ i: Int, from: Int32, to: Int32) -> DrainageLink? {
     let attributes = network.links.attributes
     let id = network.links.ids[i]
     let section = makeSection(i)
@@ -53,7 +55,7 @@ extension DrainageModelBuilder {
   /// The end's level above the node's floor, or its offset, 0 where neither is known.
   ///
   /// An end below the floor counts as at the floor, as in SWMM.
-  private mutating func offset(
+  mutating func offset(
     _ i: Int, _ level: AttributeName, _ depth: AttributeName, of node: Int32
   ) -> Double {
     let attributes = network.links.attributes
@@ -105,7 +107,7 @@ extension DrainageModelBuilder {
   }
 
   /// A dimension, which must be above 0.
-  private mutating func size(_ i: Int, _ name: AttributeName) -> Double {
+  mutating func size(_ i: Int, _ name: AttributeName) -> Double {
     let value = essential(network.links, i, name)
     let least = name == .diameter ? Self.smallest * 1000 : Self.smallest
     if value < least { fault(network.links.ids[i], name, "found \(value); a number of \(least) or more is needed") }

@@ -102,10 +102,16 @@ struct DrainageModelBuilder {
   }
 
   /// Raises rims to the highest crown of the conduits at the node, as SWMM does: water cannot leave a node below the
-  /// crown of a pipe that enters it. Storage nodes keep theirs.
+  /// crown of a pipe that enters it, nor below the top of an opening that leaves it. Storage nodes keep theirs.
   mutating func raiseRims(of nodes: inout [DrainageNode], over links: [DrainageLink]) {
     var crown = Array(repeating: 0.0, count: nodes.count)
     for link in links {
+      if let structure = link.structure {
+        if structure.openingHeight > 0 {
+          crown[Int(link.from)] = max(crown[Int(link.from)], link.inletOffset + structure.openingHeight)
+        }
+        continue
+      }
       crown[Int(link.from)] = max(crown[Int(link.from)], link.inletOffset + link.section.fullHeight)
       crown[Int(link.to)] = max(crown[Int(link.to)], link.outletOffset + link.section.fullHeight)
     }
@@ -115,7 +121,7 @@ struct DrainageModelBuilder {
         findings.append(
           Finding(
             "rim_below_crown", .warning,
-            "the rim of node \(nodes[i].id) lies \(crown[i] - nodes[i].maxDepth) m under the crown of a conduit there",
+            "the rim of node \(nodes[i].id) lies \(crown[i] - nodes[i].maxDepth) m under the crown of a link there",
             layer: .drainage, id: nodes[i].id, property: AttributeName.maxDepth.rawValue,
             repair: "rim taken at the crown"))
       }

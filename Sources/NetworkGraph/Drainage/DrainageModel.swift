@@ -96,7 +96,9 @@ public enum StorageShape: Sendable {
   case functional(coefficient: Double, exponent: Double, constant: Double)
 }
 
-/// A conduit between two nodes, drawn from `from` to `to`.
+/// A conduit or a structure between two nodes, drawn from `from` to `to`.
+///
+/// Of a structure count the ends, `inletOffset`, the level of its sill, and `flapGate`; the rest is a conduit's.
 public struct DrainageLink: Sendable {
   public var id: String
   /// Index of the link in the network it was made from.
@@ -123,6 +125,8 @@ public struct DrainageLink: Sendable {
   public var initialFlow: Double
   /// Largest flow let through, 0 for no limit [m³/s].
   public var maxFlow: Double
+  /// Nil for a conduit.
+  public var structure: HydraulicStructure?
 
   public init(
     id: String, networkLink: Int32 = -1, from: Int32, to: Int32, section: Section, length: Double, roughness: Double,
@@ -145,6 +149,17 @@ public struct DrainageLink: Sendable {
     self.flapGate = flapGate
     self.initialFlow = initialFlow
     self.maxFlow = maxFlow
+  }
+
+  /// A structure, its sill `inletOffset` above the floor of `from` [m].
+  public init(
+    id: String, networkLink: Int32 = -1, from: Int32, to: Int32, structure: HydraulicStructure, inletOffset: Double = 0,
+    flapGate: Bool = false
+  ) {
+    self.init(
+      id: id, networkLink: networkLink, from: from, to: to, section: .circular(diameter: 0), length: 0, roughness: 0,
+      inletOffset: inletOffset, flapGate: flapGate)
+    self.structure = structure
   }
 }
 
