@@ -61,8 +61,9 @@ extension Conduit {
     let isFull = isClosed && c1 >= fullDepth && c2 >= fullDepth
     let velocity = x.flow * perA
     let froude2 = isFull ? 0 : velocity * velocity * W * perA / gravity
-    if !settings.weightsAreFrozen {
-      x.subcritical = subcriticalShare(froudeSquared: froude2)
+    let isAtRest = x.flow == 0
+    if !settings.weightsAreFrozen || isAtRest {
+      x.subcritical = subcriticalShare(froudeSquared: isAtRest && !isFull ? startingFroude2(ends, cells) : froude2)
       x.advection = isFull ? 0 : advectiveShare(settings.damping, subcriticalShare: x.subcritical)
       x.inertia = inertiaWeight(froudeSquared: froude2)
     }
@@ -84,7 +85,7 @@ extension Conduit {
     let friction = dt * frictionFactor * perA * perRadiusW
     var k = friction + dt * lossAlong * perA
     if hasEndLosses { k += dt * endLosses(ends, cells) }
-    if speedsUp { k += dt * perLength * x.advection * W * (c1 - c2).magnitude * perA * perA }
+    if speedsUp { k += dt * perLength * speedingShare(settings.damping) * W * (c1 - c2).magnitude * perA * perA }
 
     // Inertia, and the flow in closed form.
     let areaChange = min(0.5, max(-1, 2 * areaChangeWeight * x.advection * (1 - x.areaAtStart * perA)))
@@ -127,6 +128,16 @@ extension Conduit {
       limitToNormalFlow(&x, ends: ends, upstream: properties(c1, cells), decides: !settings.weightsAreFrozen)
     }
     limitFlow(&x)
+  }
+
+  /// The Fr² that flow out of rest is heading for [-]: where friction at the upstream depth balances the drive. A pipe
+  /// that begins to run from a film of water must not carry by the depth that stands at its far end.
+  @inline(__always)
+  private func startingFroude2(_ ends: Ends, _ cells: Span<SectionCell>) -> Double {
+    let drive = ends.head1 - ends.head2
+    let upstream = properties(drive > 0 ? ends.depth1 : ends.depth2, cells)
+    guard upstream.area > 0 else { return 1 }
+    return drive.magnitude * perLength * upstream.radius43 * upstream.width / (frictionFactor * upstream.area)
   }
 
   /// Weight of the new drive in the mean drive of a step, see `headImplicitness`.
