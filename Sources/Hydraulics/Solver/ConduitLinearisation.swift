@@ -45,6 +45,7 @@ extension Conduit {
     _ x: inout ConduitState, head1: Double, head2: Double, cells: Span<SectionCell>, depths: Span<Double>,
     settings: PassSettings
   ) {
+    let before = x.flow
     var ends = ends(head1: head1, head2: head2)
     if isBlocked(ends) {
       x.stop(depth: 0.5 * (ends.depth1 + ends.depth2), area: properties(0.5 * (ends.depth1 + ends.depth2), cells).area)
@@ -127,7 +128,7 @@ extension Conduit {
     if normalLimit != .neither && x.flow > 0 && c1 < fullDepth && (c1 < c2 || froude2 >= 0.9 || x.isNormalLimited) {
       limitToNormalFlow(&x, ends: ends, upstream: properties(c1, cells), decides: !settings.weightsAreFrozen)
     }
-    limitFlow(&x)
+    limitFlow(&x, before: before)
   }
 
   /// The Fr² that flow out of rest is heading for [-]: where friction at the upstream depth balances the drive. A pipe
@@ -236,9 +237,15 @@ extension Conduit {
     x.flow = limit + fade.share * (x.flow - limit)
   }
 
+  /// Holds the flow that ends a step within what gates and the largest flow let through.
+  func hold(_ x: inout ConduitState) {
+    shutGate(&x)
+    x.flow = min(max(x.flow, -maxFlow), maxFlow)
+  }
+
   /// Holds a flap gate shut against flow that would press it open the wrong way.
   @inline(__always)
-  func shutGate(_ x: inout ConduitState) {
+  private func shutGate(_ x: inout ConduitState) {
     if (gate == .opensTo2 && x.flow < 0) || (gate == .opensTo1 && x.flow > 0) {
       x.flow = 0
       x.gain1 = 0
@@ -246,15 +253,17 @@ extension Conduit {
     }
   }
 
-  /// Flap gates and the largest flow that the model lets through.
+  /// Flap gates and the largest flow that the model lets through; `before` is the flow of the pass before.
+  ///
+  /// A flow that turns from one limit to the other in a short wide conduit hides its root from Newton's method: the
+  /// gain is 0 on both sides. For that pass it goes unlimited, along the steep law between.
   @inline(__always)
-  private func limitFlow(_ x: inout ConduitState) {
+  private func limitFlow(_ x: inout ConduitState, before: Double) {
     shutGate(&x)
-    if x.flow.magnitude > maxFlow {
-      x.flow = x.flow > 0 ? maxFlow : -maxFlow
-      x.gain1 = 0
-      x.gain2 = 0
-    }
+    guard x.flow.magnitude > maxFlow, before * x.flow > -maxFlow * maxFlow else { return }
+    x.flow = x.flow > 0 ? maxFlow : -maxFlow
+    x.gain1 = 0
+    x.gain2 = 0
   }
 }
 

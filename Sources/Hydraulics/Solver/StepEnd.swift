@@ -58,7 +58,7 @@ extension PartSolver {
       let n1 = Int(conduit.node1)
       let n2 = Int(conduit.node2)
       states[i].follow(moved[n1], moved[n2])
-      conduit.shutGate(&states[i])
+      conduit.hold(&states[i])
       let volume = step * conduit.barrels * states[i].meanFlow
       gained[n1] -= volume
       gained[n2] += volume
