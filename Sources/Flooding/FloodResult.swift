@@ -14,6 +14,10 @@ public struct FloodResult: Sendable {
   public var outfalls: ResultSeries
   /// The figures of `summary.json`, in their order.
   public var summary: [(name: String, value: Double)]
+  /// What ails the model, as the run showed.
+  public var ailments: [Ailment]
+  /// What the routing cost.
+  public var work: SolverWork
   /// Values that were assumed for the analysis.
   public var assumptions: [Assumption]
   /// What making the model changed.

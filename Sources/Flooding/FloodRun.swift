@@ -16,10 +16,11 @@ public enum FloodRunError: Error, Sendable {
 /// The whole way from a network and a storm to its waterlogged places: model, runoff, routing, hotspots.
 ///
 /// A network that came without a model ponds: water above a rim stays on the node's ponded area, by default
-/// `options.pondedArea`, and returns. `progress` hears the share of routing done, 0 to 1.
+/// `options.pondedArea`, and returns. `series` hears the time series that it asks for, `progress` the share of routing
+/// done, 0 to 1.
 public func floodRun(
   network: Network, storm: FloodStorm? = nil, settings: SimulationSettings? = nil,
-  routingOptions: RoutingOptions? = nil, options: FloodOptions = FloodOptions(),
+  routingOptions: RoutingOptions? = nil, options: FloodOptions = FloodOptions(), series: SeriesRequest? = nil,
   progress: (@Sendable (Double) -> Void)? = nil
 ) throws(FloodRunError) -> FloodResult {
   var model: DrainageModel
@@ -37,7 +38,7 @@ public func floodRun(
   do throws(RoutingFailure) {
     routing = try routeFlows(
       model, runoff: runoff.inflow, options: routingOptions ?? RoutingOptions(pondingDepth: options.pondingDepth),
-      progress: progress)
+      series: series, progress: progress)
   } catch {
     throw .routing(error)
   }
@@ -52,10 +53,11 @@ public func floodRun(
 /// period at which it is waterlogged.
 ///
 /// Runs are independent and at most `threads` at a time; the result does not depend on how many. Without a storm it is
-/// one run under the model's own rain. `progress` hears of the last storm's run.
+/// one run under the model's own rain. `series` and `progress` hear of the last storm's run.
 public func floodRuns(
   network: Network, storms: [FloodStorm], settings: SimulationSettings? = nil, routingOptions: RoutingOptions? = nil,
-  options: FloodOptions = FloodOptions(), threads: Int, progress: (@Sendable (Double) -> Void)? = nil
+  options: FloodOptions = FloodOptions(), threads: Int, series: SeriesRequest? = nil,
+  progress: (@Sendable (Double) -> Void)? = nil
 ) throws(FloodRunError) -> FloodResult {
   let last = max(0, storms.count - 1)
   let slots = Mutex([Result<FloodResult, FloodRunError>?](repeating: nil, count: last + 1))
@@ -66,7 +68,8 @@ public func floodRuns(
     let result = Result { () throws(FloodRunError) in
       try floodRun(
         network: network, storm: storms.isEmpty ? nil : storms[run], settings: settings,
-        routingOptions: routingOptions, options: options, progress: run == last ? progress : nil)
+        routingOptions: routingOptions, options: options, series: run == last ? series : nil,
+        progress: run == last ? progress : nil)
     }
     slots.withLock { $0[run] = result }
   }

@@ -37,6 +37,9 @@ public struct NodeSummary: Sendable {
   public var maxInflow = 0.0
   /// Volume that entered from outside the network [m³].
   public var lateralVolume = 0.0
+  /// Steps that this node's level held short, and steps in which it was the farthest from converging.
+  public var limitedSteps = 0
+  public var unconvergedSteps = 0
 
   public init() {}
 }
@@ -56,6 +59,10 @@ public struct LinkSummary: Sendable {
   public var surchargedTime = 0.0
   /// Manning's full flow of all barrels at the conduit's own slope [m³/s].
   public var capacity = 0.0
+  /// Steps that this link's flow held short.
+  public var limitedSteps = 0
+  /// Times that the flow turned from rising to falling or back by more than a twentieth of its peak within two steps.
+  public var swings = 0
 
   public init() {}
 }
@@ -91,16 +98,12 @@ public struct RoutingResult: Sendable {
   /// water runs in.
   public var outfallTimes: [Double]
   public var outfallFlow: [Double]
-  /// How the solver worked, over all connected parts: steps, passes of Newton's method, steps that did not converge.
-  public var steps: Int
-  public var passes: Int
-  public var unconvergedSteps: Int
-  /// Linearisations of a conduit in all passes: what the cost is proportional to.
-  public var conduitPasses = 0
+  /// How the solver worked, over all connected parts.
+  public var work = SolverWork()
 
   public init(
     nodes: [NodeSummary], links: [LinkSummary], balance: WaterBalance, outfalls: [Int32], outfallTimes: [Double],
-    outfallFlow: [Double], steps: Int, passes: Int, unconvergedSteps: Int
+    outfallFlow: [Double]
   ) {
     self.nodes = nodes
     self.links = links
@@ -108,9 +111,6 @@ public struct RoutingResult: Sendable {
     self.outfalls = outfalls
     self.outfallTimes = outfallTimes
     self.outfallFlow = outfallFlow
-    self.steps = steps
-    self.passes = passes
-    self.unconvergedSteps = unconvergedSteps
   }
 }
 

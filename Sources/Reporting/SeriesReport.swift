@@ -23,7 +23,7 @@ public func seriesCSV(_ series: ResultSeries) -> [UInt8] {
 }
 
 /// A field in quotes where it needs them.
-private func quoted(_ field: String) -> String {
+func quoted(_ field: String) -> String {
   let needsQuotes = field.contains { $0 == "," || $0 == "\"" || $0.isNewline }
   return needsQuotes ? "\"" + field.replacing("\"", with: "\"\"") + "\"" : field
 }

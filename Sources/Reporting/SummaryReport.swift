@@ -32,6 +32,19 @@ public func summaryJSON(_ summary: RunSummary) -> [UInt8] {
     json.object("results") { results in
       for (name, value) in summary.results { results.member(name, value.property) }
     }
+    guard let ailments = summary.ailments else { return }
+    json.array("diagnosis") { list in
+      for ailment in ailments {
+        list.object { row in
+          row.member("kind", ailment.kind.rawValue)
+          row.member("id", ailment.id)
+          row.member("amount", (ailment.amount * 1000).rounded() / 1000)
+          row.member("percent", (ailment.percent * 1000).rounded() / 1000)
+          row.member("reason", ailment.reason)
+          row.member("cure", ailment.cure)
+        }
+      }
+    }
   }
   return json.bytes + [0x0A]
 }

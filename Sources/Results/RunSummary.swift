@@ -10,10 +10,12 @@ public struct RunSummary: Sendable {
   public var assumptions: [Assumption]
   /// Figures by name, in the order in which they are written.
   public var results: [(name: String, value: ResultValue)]
+  /// What ails the model; nil for commands that do not ask.
+  public var ailments: [Ailment]?
 
   public init(
     command: String, version: String, inputs: [String], files: [FileMeasure], assumptions: [Assumption],
-    results: [(name: String, value: ResultValue)]
+    results: [(name: String, value: ResultValue)], ailments: [Ailment]? = nil
   ) {
     self.command = command
     self.version = version
@@ -21,5 +23,6 @@ public struct RunSummary: Sendable {
     self.files = files
     self.assumptions = assumptions
     self.results = results
+    self.ailments = ailments
   }
 }

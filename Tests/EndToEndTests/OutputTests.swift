@@ -108,4 +108,18 @@ import Testing
     #expect(shop.run("check", town, environment: ["LANG": "zh_CN.UTF-8"]).output.contains("图层"))
     #expect(shop.run("check", town, environment: ["LANG": "zh_CN.UTF-8", "LC_ALL": "C"]).output.contains("Layers"))
   }
+
+  @Test func golden_seriesOfNamedElements() throws {
+    let shop = try Workshop()
+    let town = try shop.street()
+    let plain = shop.run("hotspots", town, "--duration", "30")
+    #expect(plain.status == 0 && !shop.names(in: "out").contains("series.csv"))
+    let all = shop.run("hotspots", town, "--duration", "30", "--series", "all", to: "all")
+    #expect(all.status == 0 && shop.names(in: "all").contains("series.csv"))
+    #expect(try shop.text("all/drainage_nodes.geojson") == (try shop.text("out/drainage_nodes.geojson")))
+    #expect(try shop.text("all/series.csv").hasPrefix("time_s,"))
+    let wrong = shop.run("hotspots", town, "--series", "nowhere", to: "wrong")
+    #expect(wrong.status == 2 && wrong.complaints.contains("--series nowhere: no drainage node or link has this id"))
+    #expect(shop.names(in: "wrong").isEmpty)
+  }
 }

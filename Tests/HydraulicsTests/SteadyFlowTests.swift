@@ -92,7 +92,7 @@ private let shapes: [Section] = [
     #expect(isClose(node.finalDepth, exact.finalDepth, absolute: 1e-4))
   }
   #expect(result.links.allSatisfy { isClose($0.finalFlow, flow, relative: 1e-4) })
-  #expect(result.unconvergedSteps == 0)
+  #expect(result.work.unconvergedSteps == 0)
 }
 
 @Test func invariant_limitOfFlowHolds() throws {

@@ -102,5 +102,5 @@ func invariant_structuresKeepTheVolume(seed: UInt64) throws {
   let result = try routeFlows(network, runoff: randomStorm(on: network, peak: 0.3, seed: seed))
   #expect(result.balance.continuityPercent.magnitude < 1e-9)
   #expect(result.nodes.allSatisfy { $0.maxDepth.isFinite && $0.finalDepth >= 0 })
-  #expect(result.passes < 12 * result.steps)
+  #expect(result.work.passes < 12 * result.work.steps)
 }

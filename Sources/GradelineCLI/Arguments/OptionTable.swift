@@ -49,6 +49,9 @@ let hotspotOptions: [OptionDefinition] = [
   OptionDefinition("--place", "NAME", "storm intensity formula of a town in the catalogue", "采用目录中某地的暴雨强度公式"),
   OptionDefinition("--peak-ratio", "R", "where the peak lies in the storm, 0–1 (default: 0.4)", "雨峰系数 0–1（默认 0.4）"),
   OptionDefinition("--storm-factor", "F", "multiplies the rain", "雨量放大系数"),
+  OptionDefinition(
+    "--series", "ID[,ID...]|all", "write the time series of these nodes and links to series.csv",
+    "把这些节点、管段的过程线写入 series.csv"),
   OptionDefinition("--step", "SECONDS", "fixed routing step, for convergence studies", "固定演算步长（收敛性研究用）"),
   OptionDefinition("--tolerance", "M", "tolerance of the step control (default: 0.015)", "步长控制容差（默认 0.015 m）"),
 ]

@@ -25,7 +25,7 @@ let checkCommand = Command(
         linkLayer(of: network, named: "links", withFills: true),
       ],
       summary: summary)
-    let paths = try publication.write(options, began: began)
+    let paths = try publication.write(options, to: try OutputFolder(path: options.outputFolder), began: began)
     sayLayers(inputs, on: options.console)
     counts.say(on: options.console)
     sayWorst(network.findings, on: options.console)

@@ -93,7 +93,7 @@ private func writeFolder(
     assumptions: network.assumptions(), results: [])
   return try Publication(
     layers: layers, texts: [("model.json", model), ("gradeline.json", settings)], summary: summary
-  ).write(options, began: began)
+  ).write(options, to: try OutputFolder(path: options.outputFolder), began: began)
 }
 
 /// `gradeline.json` with the simulation settings of a model.

@@ -28,7 +28,10 @@ let hotspotsCommand = Command(
     let storm = try StormChoice(
       inputs.settings, observed: words.values["--storm"]?.last, hasGauges: !inputs.network.model.gauges.isEmpty)
     inputs.network.findings += storm.findings
-    let result = try run(inputs, storm, routing, options)
+    let folder = try OutputFolder(path: options.outputFolder)
+    let series = try SeriesFile(words, inputs.network, folder)
+    let result = try run(inputs, storm, routing, series?.request, options)
+    try series?.finish()
     inputs.network.findings += result.findings
 
     let network = inputs.network
@@ -39,14 +42,16 @@ let hotspotsCommand = Command(
       results: [
         ("hotspots", .integer(result.hotspots.count)),
         ("waterlogged_places", .integer(result.hotspots.count { $0.maxDepth > inputs.settings.ponding.depth })),
-      ] + result.summary.map { ($0.name, .number($0.value)) })
+      ] + result.summary.map { ($0.name, .number($0.value)) }, ailments: result.ailments)
     let publication = Publication(
-      layers: result.layers + [defectLayer(network.findings)], series: [result.outfalls], summary: summary)
-    let paths = try publication.write(options, began: began)
+      layers: result.layers + [defectLayer(network.findings)], series: [result.outfalls], summary: summary,
+      written: series == nil ? [] : [SeriesFile.name], work: result.work)
+    let paths = try publication.write(options, to: folder, began: began)
 
     options.console.heading(storm.title)
     sayHotspots(result.hotspots, over: inputs.settings.ponding.depth, on: options.console)
     sayBalance(result.summary, on: options.console)
+    sayAilments(result.ailments, on: options.console)
     sayAssumptions(assumptions, on: options.console)
     sayPaths(paths, on: options.console)
     return FindingCounts(network.findings).status(isStrict: options.isStrict, isCheck: false)
@@ -81,7 +86,8 @@ private func routingOptions(_ words: CommandLineWords) throws(CommandFailure) ->
 
 /// Runs every storm, in parallel up to the asked number of threads, and gives the longest return period's result.
 private func run(
-  _ inputs: NetworkInputs, _ storm: StormChoice, _ routing: RoutingOptions, _ options: RunOptions
+  _ inputs: NetworkInputs, _ storm: StormChoice, _ routing: RoutingOptions, _ series: SeriesRequest?,
+  _ options: RunOptions
 ) throws(CommandFailure) -> FloodResult {
   let network = inputs.network
   var simulation = network.model.simulation ?? SimulationSettings()
@@ -99,7 +105,7 @@ private func run(
   do throws(FloodRunError) {
     return try floodRuns(
       network: network, storms: storm.storms, settings: simulation, routingOptions: routing, options: flood,
-      threads: options.threads, progress: { progress.update($0) })
+      threads: options.threads, series: series, progress: { progress.update($0) })
   } catch {
     switch error {
     case .model(let faults):

@@ -1,5 +1,6 @@
 import Flooding
 import Foundation
+import Results
 
 /// The ten worst places in a table.
 ///
@@ -51,4 +52,26 @@ func sayBalance(_ figures: [(name: String, value: Double)], on console: Console)
   for line in table.lines().dropFirst() { console.say(line) }
   let errors = figures.filter { $0.name.hasSuffix("continuity_pct") }.map { String(format: "%.2g %%", $0.value) }
   console.say("  " + Phrase("continuity errors", "连续性误差")(console.language) + ": " + errors.joined(separator: ", "))
+}
+
+/// What ails the model, the worst of each kind.
+func sayAilments(_ ailments: [Ailment], on console: Console) {
+  guard !ailments.isEmpty else { return }
+  console.say()
+  console.heading(
+    Phrase("What ails the model (all of it: summary.json, diagnosis)", "模型诊断（全部见 summary.json 的 diagnosis）"))
+  let words: [Ailment.Kind: Phrase] = [
+    .losesWater: Phrase("loses water", "溢失水量"), .limitsStep: Phrase("holds the step short", "限制步长"),
+    .oscillates: Phrase("oscillates", "流量振荡"), .doesNotConverge: Phrase("does not converge", "不收敛"),
+  ]
+  for kind in Ailment.Kind.allCases {
+    for ailment in ailments.filter({ $0.kind == kind }).prefix(2) {
+      let word = words[kind]?(console.language) ?? kind.rawValue
+      let amount =
+        kind == .losesWater
+        ? String(format: "%.0f m³ (%.2g %%)", ailment.amount, ailment.percent)
+        : String(format: "%.2g %%", ailment.percent)
+      console.say("  \(ailment.id): \(word), \(amount): \(ailment.reason) → \(ailment.cure)")
+    }
+  }
 }

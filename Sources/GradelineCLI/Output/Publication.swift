@@ -1,5 +1,6 @@
 import Foundation
 import GeoFeatures
+import Hydraulics
 import Reporting
 import Results
 
@@ -10,12 +11,17 @@ struct Publication: Sendable {
   /// Further files by name.
   var texts: [(name: String, bytes: [UInt8])] = []
   var summary: RunSummary
+  /// Names of files that the run has written to the folder itself.
+  var written: [String] = []
+  /// What the flow routing cost.
+  var work: SolverWork?
 
-  /// Writes all files and `run.json`, prints the summary of a `--json` run, and gives the paths.
-  func write(_ options: RunOptions, began: ContinuousClock.Instant) throws(CommandFailure) -> [String] {
-    let folder = try OutputFolder(path: options.outputFolder)
+  /// Writes all files and `run.json` into `folder`, prints the summary of a `--json` run, and gives the paths.
+  func write(
+    _ options: RunOptions, to folder: OutputFolder, began: ContinuousClock.Instant
+  ) throws(CommandFailure) -> [String] {
     let summaryText = summaryJSON(summary)
-    var names: [String] = []
+    var names = written
     func path(_ name: String) -> String {
       names.append(name)
       return folder.file(name)
@@ -25,7 +31,7 @@ struct Publication: Sendable {
       for table in series { try writeFile(seriesCSV(table), to: path(table.name + ".csv")) }
       for text in texts { try writeFile(text.bytes, to: path(text.name)) }
       try writeFile(summaryText, to: path("summary.json"))
-      let record = RunRecord(command: summary.command, threads: options.threads, began: began, files: names)
+      let record = RunRecord(command: summary.command, threads: options.threads, began: began, files: names, work: work)
       try record.write(to: path(RunRecord.fileName))
     } catch {
       throw CommandFailure(.usage, "--out \(options.outputFolder): \(error)")

@@ -1,4 +1,5 @@
 import Foundation
+import Hydraulics
 
 /// `run.json`: what differs from run to run (time, memory, machine), and the files that the run wrote.
 struct RunRecord: Codable, Sendable {
@@ -10,10 +11,12 @@ struct RunRecord: Codable, Sendable {
   var peakMemoryMB: Double
   var threads: Int
   var machine: String
+  /// How the flow routing went; nil without one.
+  var routing: RoutingRecord?
   var files: [String]
 
   enum CodingKeys: String, CodingKey {
-    case command, version, finished, threads, machine, files
+    case command, version, finished, threads, machine, files, routing
     case cpuSeconds = "cpu_s"
     case wallSeconds = "wall_s"
     case peakMemoryMB = "peak_memory_mb"
@@ -21,8 +24,9 @@ struct RunRecord: Codable, Sendable {
 
   static let fileName = "run.json"
 
-  init(command: String, threads: Int, began: ContinuousClock.Instant, files: [String]) {
+  init(command: String, threads: Int, began: ContinuousClock.Instant, files: [String], work: SolverWork?) {
     self.command = command
+    routing = work.map(RoutingRecord.init)
     self.threads = threads
     self.files = (files + [Self.fileName]).sorted()
     version = gradelineVersion
@@ -53,4 +57,42 @@ struct RunRecord: Codable, Sendable {
   }
 
   private static func seconds(_ time: timeval) -> Double { Double(time.tv_sec) + Double(time.tv_usec) * 1e-6 }
+}
+
+/// Steps and passes of the flow routing, over all connected parts.
+struct RoutingRecord: Codable, Sendable {
+  /// Steps of a class of lengths, from this many seconds up to the next class's.
+  struct StepClass: Codable, Sendable {
+    var from: Double
+    var steps: Int
+
+    enum CodingKeys: String, CodingKey {
+      case steps
+      case from = "from_s"
+    }
+  }
+
+  var steps: Int
+  var rejectedSteps: Int
+  var unconvergedSteps: Int
+  var iterations: Int
+  var conduitPasses: Int
+  var stepHistogram: [StepClass]
+
+  enum CodingKeys: String, CodingKey {
+    case steps, iterations
+    case rejectedSteps = "rejected_steps"
+    case unconvergedSteps = "unconverged_steps"
+    case conduitPasses = "conduit_passes"
+    case stepHistogram = "step_histogram"
+  }
+
+  init(_ work: SolverWork) {
+    steps = work.steps
+    rejectedSteps = work.rejectedSteps
+    unconvergedSteps = work.unconvergedSteps
+    iterations = work.passes
+    conduitPasses = work.conduitPasses
+    stepHistogram = zip(SolverWork.stepClasses, work.stepHistogram).map { StepClass(from: $0, steps: $1) }
+  }
 }

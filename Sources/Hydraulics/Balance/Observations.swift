@@ -49,6 +49,10 @@ extension LinkSummary {
       maxFlow = flow
       maxFlowTime = time
     }
+    let change = conduit.barrels * (state.flow - state.flowAtStart)
+    let before = conduit.barrels * (state.flowAtStart - state.flowBefore)
+    let large = 0.05 * maxFlow.magnitude
+    if change * before < 0, change.magnitude > large, before.magnitude > large { swings += 1 }
     let fill = state.depth / conduit.fullDepth
     if fill > maxFill { maxFill = fill }
     if fill >= 1 { surchargedTime += step }

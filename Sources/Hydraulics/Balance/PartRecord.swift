@@ -9,10 +9,7 @@ struct PartRecord: Sendable {
   var balance = WaterBalance()
   /// Row after row of report times, one column a boundary [m³/s].
   var outfallFlow: [Double] = []
-  var steps = 0
-  var passes = 0
-  var conduitPasses = 0
-  var unconvergedSteps = 0
+  var work = SolverWork()
 
   /// Flow out of each outfall at the end of the last step [m³/s].
   private(set) var outflowNow: [Double]

@@ -15,7 +15,7 @@ struct ResultAssembly {
       nodes: [NodeSummary](repeating: NodeSummary(), count: model.nodes.count),
       links: [LinkSummary](repeating: LinkSummary(), count: model.links.count), balance: WaterBalance(),
       outfalls: outfalls, outfallTimes: (0..<reports).map { Double($0) * model.settings.reportStep },
-      outfallFlow: [Double](repeating: 0, count: reports * outfalls.count), steps: 0, passes: 0, unconvergedSteps: 0)
+      outfallFlow: [Double](repeating: 0, count: reports * outfalls.count))
   }
 
   mutating func add(_ record: PartRecord, of part: NetworkPart) {
@@ -37,10 +37,7 @@ struct ResultAssembly {
       }
     }
     result.balance.add(record.balance)
-    result.steps += record.steps
-    result.passes += record.passes
-    result.conduitPasses += record.conduitPasses
-    result.unconvergedSteps += record.unconvergedSteps
+    result.work.add(record.work)
   }
 
   func finished() -> RoutingResult { result }

@@ -82,44 +82,71 @@ struct PartSolver {
 
   /// Runs up to `end` [s].
   ///
-  /// Newton that does not converge leads to a half step where the last change was over 5 cm, at most twice; after that
-  /// the step stands and is counted. Mass is exact all the same, since volumes change by the flows used.
-  ///
   /// `progress` hears the share of the way to `end` that is done, some twenty times: steps are not cut short for it.
   mutating func advance(to end: Double, progress: ((Double) -> Void)? = nil) throws(RoutingFailure) {
     let start = time
     var told = 0.0
     while time < end - 1e-9 {
-      var step = min(nextStep, end - time)
-      if end - time - step < 0.25 * step && control.fixed == nil { step = end - time }
-      var halvings = 0
-      var tries = 0
-      while true {
-        let outcome = try attempt(step)
-        if outcome.hasConverged {
-          guard let shorter = eventStep(within: step, tries: &tries) else { break }
-          step = shorter
-          continue
-        }
-        if outcome.largestMove < 0.05 || halvings == 2 {
-          record.unconvergedSteps += 1
-          break
-        }
-        step /= 2
-        halvings += 1
-      }
-      let error = finish(step)
-      time = end - time - step < 1e-9 ? end : time + step
-      lastStep = step
-      nextStep = control.next(after: step, error: error, time: time)
-      if hasEvent && control.fixed == nil { nextStep = min(nextStep, Self.longestAfterEvent) }
-      hasEvent = false
+      try step(toward: end)
       let share = (time - start) / (end - start)
       if share >= told + 0.05 || time >= end {
         progress?(share)
         told = share
       }
     }
+  }
+
+  /// Runs until `moment` lies within the last step or at its end, in steps that only `end` cuts short [s].
+  mutating func advance(past moment: Double, end: Double) throws(RoutingFailure) {
+    while time < min(moment, end) - 1e-9 { try step(toward: end) }
+  }
+
+  /// One step, not beyond `end` [s].
+  ///
+  /// Newton that does not converge leads to a half step where the last change was over 5 cm, at most twice; after that
+  /// the step stands and is counted. Mass is exact all the same, since volumes change by the flows used.
+  private mutating func step(toward end: Double) throws(RoutingFailure) {
+    var step = min(nextStep, end - time)
+    if end - time - step < 0.25 * step && control.fixed == nil { step = end - time }
+    var halvings = 0
+    var tries = 0
+    while true {
+      let outcome = try attempt(step)
+      if outcome.hasConverged {
+        guard let shorter = eventStep(within: step, tries: &tries) else { break }
+        step = shorter
+      } else if outcome.largestMove < 0.05 || halvings == 2 {
+        record.work.unconvergedSteps += 1
+        countUnconverged()
+        break
+      } else {
+        step /= 2
+        halvings += 1
+      }
+      record.work.rejectedSteps += 1
+    }
+    let error = finish(step)
+    time = end - time - step < 1e-9 ? end : time + step
+    lastStep = step
+    nextStep = control.next(after: step, error: error, time: time)
+    if nextStep < StepControl.longest { countLimiting(error) }
+    if hasEvent && control.fixed == nil { nextStep = min(nextStep, Self.longestAfterEvent) }
+    hasEvent = false
+  }
+
+  /// Puts on record what keeps the next step short.
+  private mutating func countLimiting(_ error: StepError) {
+    if control.headRatio(error) > control.flowRatio(error) {
+      if error.worstNode >= 0 { record.nodes[error.worstNode].limitedSteps += 1 }
+    } else if error.worstConduit >= 0 {
+      record.links[error.worstConduit].limitedSteps += 1
+    }
+  }
+
+  /// Puts on record whose level moved farthest in the last pass of a step that did not converge.
+  private mutating func countUnconverged() {
+    guard let row = (0..<part.rows).max(by: { moves[$0].magnitude < moves[$1].magnitude }) else { return }
+    record.nodes[row].unconvergedSteps += 1
   }
 
   /// A shorter step that ends on what happens within the one just tried: a node comes to flood, a pump switches.
@@ -154,8 +181,8 @@ struct PartSolver {
     setBoundaries(at: time + step)
     for pass in 0..<Self.mostPasses {
       let outcome = try iterate(pass: pass, step: step)
-      record.passes += 1
-      record.conduitPasses += part.conduits.count
+      record.work.passes += 1
+      record.work.conduitPasses += part.conduits.count
       if outcome.hasConverged { return outcome }
       if pass == Self.mostPasses - 1 { return outcome }
     }

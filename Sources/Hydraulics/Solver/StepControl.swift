@@ -31,10 +31,14 @@ struct StepControl: Sendable {
 
   var first: Double { fixed ?? min(shortest, Self.longestAtStart) }
 
+  /// Errors over their tolerances [-].
+  func headRatio(_ error: StepError) -> Double { error.head / headTolerance }
+  func flowRatio(_ error: StepError) -> Double { error.flow / Self.flowTolerance }
+
   /// The step after one of `step` with the given errors, at `time` [s].
   func next(after step: Double, error: StepError, time: Double) -> Double {
     if let fixed { return fixed }
-    let ratio = max(error.head / headTolerance, error.flow / Self.flowTolerance)
+    let ratio = max(headRatio(error), flowRatio(error))
     let factor = ratio > 0 ? 0.9 / ratio.squareRoot() : Self.growth.upperBound
     let wanted = step * min(max(factor, Self.growth.lowerBound), Self.growth.upperBound)
     return min(max(wanted, shortest), time < 60 ? Self.longestAtStart : Self.longest)
@@ -47,6 +51,9 @@ struct StepError: Sendable {
   var head: Double
   /// As a share of the peaks [-].
   var flow: Double
+  /// Row and conduit with the largest; -1 without any.
+  var worstNode: Int
+  var worstConduit: Int
 }
 
 /// The fourth-power mean of errors: between the plain mean, in which a large network drowns a small place, and the
@@ -54,12 +61,19 @@ struct StepError: Sendable {
 struct FourthPowers {
   private var sum = 0.0
   private var count = 0.0
+  private var largest = 0.0
+  /// Where the largest error is; -1 without any.
+  private(set) var place = -1
 
   @inline(__always)
-  mutating func add(_ error: Double) {
+  mutating func add(_ error: Double, at place: Int) {
     let square = error * error
     sum += square * square
     count += 1
+    if square > largest {
+      largest = square
+      self.place = place
+    }
   }
 
   var mean: Double { count > 0 ? (sum / count).squareRoot().squareRoot() : 0 }

@@ -40,8 +40,9 @@ extension PartSolver {
     let headError = Self.headError(heads, foretold: foretold, part: part, span: span)
     finishNodes(span)
     finishBoundaries(span)
-    record.steps += 1
-    return StepError(head: headError.mean, flow: flowError.mean)
+    record.work.count(step: step)
+    return StepError(
+      head: headError.mean, flow: flowError.mean, worstNode: headError.place, worstConduit: flowError.place)
   }
 
   /// Flows at the end of the step, and what each node gains by the mean flows.
@@ -84,7 +85,7 @@ extension PartSolver {
       if states[i].implicitness < 1 {
         let foretold = states[i].flowAtStart + ahead * (states[i].flowAtStart - states[i].flowBefore)
         let error = span.localShare * conduit.barrels * (states[i].flow - foretold)
-        errors.add(error / max(summaries[i].maxFlow.magnitude, StepControl.leastPeak))
+        errors.add(error / max(summaries[i].maxFlow.magnitude, StepControl.leastPeak), at: i)
       }
       summaries[i].observe(conduit, states[i], at: span.end, step: span.step)
       states[i].flowBefore = states[i].flowAtStart
@@ -106,7 +107,7 @@ extension PartSolver {
     let nodes = part.storage.nodes.span
     var errors = FourthPowers()
     for i in nodes.indices where h[i] - inverts[i] < crownBlendTop * nodes[i].crown {
-      errors.add(min(StepControl.mostHeadError, (h[i] - guess[i]).magnitude) * span.localShare)
+      errors.add(min(StepControl.mostHeadError, (h[i] - guess[i]).magnitude) * span.localShare, at: i)
     }
     return errors
   }

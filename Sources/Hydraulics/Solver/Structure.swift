@@ -34,9 +34,10 @@ struct Structure: Sendable {
 
 /// What changes in a structure.
 struct StructureState: Sendable {
-  /// The newest iterate of the flow and that at the start of the step [m³/s].
+  /// The newest iterate of the flow, that at the start of the step and one step before [m³/s].
   var flow = 0.0
   var flowAtStart = 0.0
+  var flowBefore = 0.0
   /// ∂Q/∂η at end 1 and −∂Q/∂η at end 2 [m²/s].
   var gain1 = 0.0
   var gain2 = 0.0

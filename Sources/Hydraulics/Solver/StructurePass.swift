@@ -67,6 +67,7 @@ extension PartSolver {
       record.structures[i].observe(
         flow: x.flow, fill: structure.openingHeight > 0 ? (upper - structure.sill) / structure.openingHeight : 0,
         at: span.end, step: span.step)
+      structures[i].flowBefore = x.flowAtStart
       structures[i].flowAtStart = x.flow
       structures[i].settingAtStart = x.setting
       switchPump(i)
