@@ -193,7 +193,9 @@ class Model:
             offsets[1] = 0
         if self.chance(0.15):
             link["from"], link["to"] = (lower, upper) if lower["kind"] != "outfall" else (upper, lower)
-        link.update(length=length, roughness=rng.choice([0.011, 0.013, 0.013, 0.03]), offsets=offsets, section=section,
+        # No pipe falls by more than it is long.
+        fall = abs(upper["invert"] - lower["invert"]) + max(offsets)
+        link.update(length=max(length, 1.2 * fall), roughness=rng.choice([0.011, 0.013, 0.013, 0.03]), offsets=offsets, section=section,
                     barrels=rng.choice([1, 1, 1, 1, 2, 5]), initial=0, largest=0)
         if self.chance(0.1):
             link["losses"] = [rng.choice([0, 0.5, 5]), rng.choice([0, 1]), rng.choice([0, 0.2])]

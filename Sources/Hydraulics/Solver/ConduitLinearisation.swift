@@ -77,8 +77,9 @@ extension Conduit {
     let perRadiusW = 1 / max(upstream.radius43 + weight * (middle.radius43 - upstream.radius43), 1e-9)
 
     // Advection v²·∂A/∂x: part of the head gradient where the flow slows down, a loss where it speeds up.
-    let phi = isUpwinded ? min(0.9, x.advection * froude2 * A / areaW) : min(0.9, x.advection * froude2)
     let speedsUp = (c1 - c2) * x.flow > 0
+    let brought = speedsUp ? 1 : min(1, 10 * (x.flow > 0 ? c1 : c2) / max(c1, c2))
+    let phi = brought * min(0.9, x.advection * froude2 * (isUpwinded ? A / areaW : 1))
     let S = ends.head1 - ends.head2 + (speedsUp ? 0 : phi * (c2 - c1))
 
     // Resistance.
@@ -94,7 +95,10 @@ extension Conduit {
     let pull = dt * gravity * perLength
     let theta = x.implicitness < 1 ? implicitness(x.subcritical, widthPerArea: W * perA, step: dt) : 1
     let meanDrive = theta * S + (1 - theta) * x.driveAtStart
-    let root = frictionRoot(drive: x.inertia * x.flowAtStart + pull * areaW * meanDrive, inertia: d, resistance: k)
+    let push = x.inertia * x.flowAtStart + pull * areaW * meanDrive
+    var root = frictionRoot(drive: push, inertia: d, resistance: k)
+    let isTurning = root.flow.magnitude > maxFlow && before * root.flow <= -maxFlow * maxFlow
+    if isTurning { root = frictionRoot(drive: push, inertia: d, resistance: 0) }
     let byDrive = theta * pull * areaW * root.gain
 
     // How the drive answers to the heads, and the flow to area and radius.
@@ -128,7 +132,7 @@ extension Conduit {
     if normalLimit != .neither && x.flow > 0 && c1 < fullDepth && (c1 < c2 || froude2 >= 0.9 || x.isNormalLimited) {
       limitToNormalFlow(&x, ends: ends, upstream: properties(c1, cells), decides: !settings.weightsAreFrozen)
     }
-    limitFlow(&x, before: before)
+    limitFlow(&x, isTurning: isTurning)
   }
 
   /// The Fr² that flow out of rest is heading for [-]: where friction at the upstream depth balances the drive. A pipe
@@ -253,14 +257,14 @@ extension Conduit {
     }
   }
 
-  /// Flap gates and the largest flow that the model lets through; `before` is the flow of the pass before.
+  /// Flap gates and the largest flow that the model lets through.
   ///
-  /// A flow that turns from one limit to the other in a short wide conduit hides its root from Newton's method: the
-  /// gain is 0 on both sides. For that pass it goes unlimited, along the steep law between.
+  /// In a short wide conduit a flow that turns from one limit to the other hides its root from Newton's method, since
+  /// the gain is 0 on both sides. For that pass it goes unlimited, by the line through rest, which leads between them.
   @inline(__always)
-  private func limitFlow(_ x: inout ConduitState, before: Double) {
+  private func limitFlow(_ x: inout ConduitState, isTurning: Bool) {
     shutGate(&x)
-    guard x.flow.magnitude > maxFlow, before * x.flow > -maxFlow * maxFlow else { return }
+    guard x.flow.magnitude > maxFlow, !isTurning else { return }
     x.flow = x.flow > 0 ? maxFlow : -maxFlow
     x.gain1 = 0
     x.gain2 = 0

@@ -71,7 +71,7 @@ extension PartSolver {
       &matrix.diagonal, &matrix.rhs, part: part, heads: heads, volumes: volumes, lateral: lateral, step: step)
     let pass = PassSettings(
       step: step, damping: settings.inertialDamping, isFirst: passNumber == 0,
-      weightsAreFrozen: passNumber >= 2)
+      weightsAreFrozen: passNumber >= 3)
     Self.enterConduits(
       &conduits, &matrix.diagonal, &matrix.offDiagonal, &matrix.rhs, part: part, heads: heads, moves: moves,
       tables: tables, pass: pass)
