@@ -15,7 +15,7 @@ let package = Package(
     .target(name: "ModelFiles", dependencies: ["Quantities", "Geometry", "GeoFeatures", "NetworkGraph"]),
     .target(name: "Results", dependencies: ["Geometry", "GeoFeatures", "NetworkGraph"]),
     .target(name: "Hydrology", dependencies: ["Quantities", "NetworkGraph"]),
-    .target(name: "Hydraulics", dependencies: ["Quantities", "NetworkGraph"]),
+    .target(name: "Hydraulics", dependencies: ["Quantities", "NetworkGraph", "Hydrology"]),
     .target(
       name: "Flooding",
       dependencies: ["Quantities", "Geometry", "NetworkGraph", "Results", "Hydrology", "Hydraulics"]),

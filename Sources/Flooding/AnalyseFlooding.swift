@@ -28,8 +28,8 @@ public func analyseFlooding(
     outfalls: ResultSeries(
       name: "outfalls", names: routing.outfalls.map { model.nodes[Int($0)].id }, times: routing.outfallTimes,
       values: routing.outfallFlow),
-    summary: waterBalance(model, runoff.subcatchments, routing.balance), ailments: diagnose(model, routing),
-    work: routing.work,
+    summary: waterBalance(model, runoff, routing.balance), ailments: diagnose(model, routing),
+    state: routing.state, work: routing.work,
     assumptions: assumed > 0
       ? [
         Assumption(

@@ -16,6 +16,8 @@ public struct FloodResult: Sendable {
   public var summary: [(name: String, value: Double)]
   /// What ails the model, as the run showed.
   public var ailments: [Ailment]
+  /// From where to go on; nil unless it was asked for.
+  public var state: RoutingState?
   /// What the routing cost.
   public var work: SolverWork
   /// Values that were assumed for the analysis.
@@ -33,23 +35,30 @@ public struct FloodResult: Sendable {
 }
 
 /// The water balance of runoff and routing by the names of `summary.json` [m³, %].
+///
+/// On the surface `rain + outfall_runon = infiltration + evaporation + runoff + surface_storage_change`; in the drains
+/// `inflow = outflow + flooding + seepage + routing_evaporation + storage_change`. What evaporates from open conduits and
+/// storage units is told apart from the surface's, so that each of the two closes.
 func waterBalance(
-  _ model: DrainageModel, _ runoff: [SubcatchmentTotals], _ routing: WaterBalance
+  _ model: DrainageModel, _ result: RunoffResult, _ routing: WaterBalance
 ) -> [(name: String, value: Double)] {
+  let runoff = result.subcatchments
   let sum = { (part: (SubcatchmentTotals) -> Double) in runoff.reduce(0) { $0 + part($1) } }
   let rain = sum(\.rainfall)
-  // What one subcatchment passes to another is not runoff of the town.
-  let leaving = sum(\.runoff) - sum(\.runon)
+  // What one subcatchment passes to another is not runoff of the town; what outfalls gave came from the drains.
+  let leaving = sum(\.runoff) - (sum(\.runon) - result.outfallRunOn)
   let infiltration = sum(\.infiltration)
   let evaporation = sum(\.evaporation)
   let surface = sum(\.storageChange)
-  let error = rain - infiltration - evaporation - leaving - surface
+  let error = rain + result.outfallRunOn - infiltration - evaporation - leaving - surface
   return [
     ("rain_m3", rain), ("infiltration_m3", infiltration), ("evaporation_m3", evaporation), ("runoff_m3", leaving),
-    ("surface_storage_change_m3", surface), ("inflow_m3", routing.inflow), ("outflow_m3", routing.outflow),
-    ("flooding_m3", routing.flooding), ("seepage_m3", 0), ("river_exchange_m3", 0),
+    ("outfall_runon_m3", result.outfallRunOn), ("surface_storage_change_m3", surface),
+    ("inflow_m3", routing.inflow), ("outflow_m3", routing.outflow),
+    ("flooding_m3", routing.flooding), ("seepage_m3", routing.seepage), ("river_exchange_m3", 0),
+    ("routing_evaporation_m3", routing.evaporation),
     ("storage_change_m3", routing.finalStorage - routing.initialStorage),
-    ("runoff_continuity_pct", rain > 0 ? 100 * error / rain : 0),
+    ("runoff_continuity_pct", rain > 0 ? 100 * error / (rain + result.outfallRunOn) : 0),
     ("routing_continuity_pct", routing.continuityPercent),
   ]
 }

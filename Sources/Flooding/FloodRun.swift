@@ -9,20 +9,28 @@ import Synchronization
 public enum FloodRunError: Error, Sendable {
   /// The network cannot be simulated as it is.
   case model(DrainageModelError)
-  /// The numerics failed.
-  case routing(RoutingFailure)
+  /// The numerics failed, or the state to go on from belongs to another run.
+  case routing(RoutingError)
+}
+
+/// What a flood run is busy with.
+public enum FloodPhase: Sendable {
+  case model, runoff, routing, analysis, end
 }
 
 /// The whole way from a network and a storm to its waterlogged places: model, runoff, routing, hotspots.
 ///
 /// A network that came without a model ponds: water above a rim stays on the node's ponded area, by default
-/// `options.pondedArea`, and returns. `series` hears the time series that it asks for, `progress` the share of routing
-/// done, 0 to 1.
+/// `options.pondedArea`, and returns. The routing goes on from `state` where there is one. `series` hears the time series
+/// that it asks for, `progress` the share of routing done, 0 to 1, `entering` each phase as it begins.
 public func floodRun(
   network: Network, storm: FloodStorm? = nil, settings: SimulationSettings? = nil,
   routingOptions: RoutingOptions? = nil, options: FloodOptions = FloodOptions(), series: SeriesRequest? = nil,
-  progress: (@Sendable (Double) -> Void)? = nil
+  from state: RoutingState? = nil, progress: (@Sendable (Double) -> Void)? = nil,
+  entering: ((FloodPhase) -> Void)? = nil
 ) throws(FloodRunError) -> FloodResult {
+  entering?(.model)
+  defer { entering?(.end) }
   var model: DrainageModel
   do throws(DrainageModelError) {
     model = try DrainageModel(network: network, settings: settings)
@@ -32,16 +40,18 @@ public func floodRun(
   let ponded = network.model.simulation == nil ? model.letWaterPond(area: options.pondedArea) : nil
   if let storm, storm.replacesGauges {
     for i in model.subcatchments.indices { model.subcatchments[i].gauge = -1 }
+    for i in model.gauges.indices { model.gauges[i] = storm.rain }
   }
-  let runoff = simulateRunoff(model, designStorm: storm?.rain)
+  let runoff: RunoffResult
   let routing: RoutingResult
-  do throws(RoutingFailure) {
-    routing = try routeFlows(
-      model, runoff: runoff.inflow, options: routingOptions ?? RoutingOptions(pondingDepth: options.pondingDepth),
-      series: series, progress: progress)
+  do throws(RoutingError) {
+    (runoff, routing) = try runoffAndRouting(
+      model, designStorm: storm?.rain, options: routingOptions ?? RoutingOptions(pondingDepth: options.pondingDepth),
+      series: series, from: state, progress: progress, entering: entering)
   } catch {
     throw .routing(error)
   }
+  entering?(.analysis)
   var result = analyseFlooding(
     network: network, model: model, runoff: runoff, routing: routing, storm: storm, options: options)
   result.findings = model.findings
@@ -53,11 +63,13 @@ public func floodRun(
 /// period at which it is waterlogged.
 ///
 /// Runs are independent and at most `threads` at a time; the result does not depend on how many. Without a storm it is
-/// one run under the model's own rain. `series` and `progress` hear of the last storm's run.
+/// one run under the model's own rain. `series` and `progress` hear of the last storm's run, and `state` is its own;
+/// `entering` hears of every run by its index.
 public func floodRuns(
   network: Network, storms: [FloodStorm], settings: SimulationSettings? = nil, routingOptions: RoutingOptions? = nil,
   options: FloodOptions = FloodOptions(), threads: Int, series: SeriesRequest? = nil,
-  progress: (@Sendable (Double) -> Void)? = nil
+  from state: RoutingState? = nil, progress: (@Sendable (Double) -> Void)? = nil,
+  entering: (@Sendable (Int, FloodPhase) -> Void)? = nil
 ) throws(FloodRunError) -> FloodResult {
   let last = max(0, storms.count - 1)
   let slots = Mutex([Result<FloodResult, FloodRunError>?](repeating: nil, count: last + 1))
@@ -69,7 +81,8 @@ public func floodRuns(
       try floodRun(
         network: network, storm: storms.isEmpty ? nil : storms[run], settings: settings,
         routingOptions: routingOptions, options: options, series: run == last ? series : nil,
-        progress: run == last ? progress : nil)
+        from: run == last ? state : nil, progress: run == last ? progress : nil,
+        entering: entering.map { entering in { entering(run, $0) } })
     }
     slots.withLock { $0[run] = result }
   }

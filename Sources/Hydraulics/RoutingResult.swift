@@ -1,3 +1,5 @@
+import Hydrology
+
 /// Choices of a routing run beside those of the model's `SimulationSettings`.
 public struct RoutingOptions: Sendable {
   /// A fixed step [s]; nil for error control.
@@ -6,6 +8,8 @@ public struct RoutingOptions: Sendable {
   public var tolerance: Double
   /// Depth above the rim from which a place counts as ponded [m].
   public var pondingDepth: Double
+  /// Whether the result shall hold the state to go on from.
+  public var keepsState = false
 
   public init(step: Double? = nil, tolerance: Double = 0.015, pondingDepth: Double = 0.15) {
     self.step = step
@@ -67,18 +71,25 @@ public struct LinkSummary: Sendable {
   public init() {}
 }
 
-/// The water balance of a routing run, all [m³]: `inflow + initial = outflow + flooding + final + error`.
+/// The water balance of a routing run, all [m³]:
+/// `inflow + initial = outflow + flooding + seepage + evaporation + final + error`.
 public struct WaterBalance: Equatable, Sendable {
   public var inflow = 0.0
   public var outflow = 0.0
   /// Lost above rims.
   public var flooding = 0.0
+  /// Into the ground, out of conduits and storage units.
+  public var seepage = 0.0
+  /// From open conduits and storage units.
+  public var evaporation = 0.0
   public var initialStorage = 0.0
   public var finalStorage = 0.0
 
   public init() {}
 
-  public var error: Double { inflow + initialStorage - outflow - flooding - finalStorage }
+  public var error: Double {
+    inflow + initialStorage - outflow - flooding - seepage - evaporation - finalStorage
+  }
 
   /// The error in percent of all water that was there.
   public var continuityPercent: Double {
@@ -98,6 +109,10 @@ public struct RoutingResult: Sendable {
   /// water runs in.
   public var outfallTimes: [Double]
   public var outfallFlow: [Double]
+  /// What ran onto subcatchments, one for each outfall that discharges onto one.
+  public var runOn: [RunOn] = []
+  /// From where to go on; nil unless it was asked for.
+  public var state: RoutingState?
   /// How the solver worked, over all connected parts.
   public var work = SolverWork()
 

@@ -22,6 +22,8 @@ public struct RunoffResult: Sendable {
   public var subcatchments: [SubcatchmentTotals]
   /// Runoff into nodes, places being indices into `DrainageModel.nodes`.
   public var inflow: HydrographSet
+  /// What ran onto subcatchments from outfalls [m³]; part of their `runon`.
+  public var outfallRunOn = 0.0
 
   public init(subcatchments: [SubcatchmentTotals], inflow: HydrographSet) {
     self.subcatchments = subcatchments

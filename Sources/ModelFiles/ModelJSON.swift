@@ -117,6 +117,7 @@ private func faults(of model: ModelData) -> [ModelFault] {
   if let run = model.simulation {
     let steps = [run.reportStep, run.wetStep, run.dryStep, run.routingStep, run.duration, run.minimumSurfaceArea]
     check(steps.allSatisfy { $0 > 0 }, "simulation", "steps", "duration, steps and surface area above 0")
+    check(run.ruleStep >= 0, "simulation", "rule step", "0 or more")
   }
   return faults
 }

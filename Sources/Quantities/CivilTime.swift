@@ -16,6 +16,12 @@ public struct CivilTime: Hashable, Comparable, Codable, Sendable {
   /// Seconds since midnight [s].
   public var secondsOfDay: Double { secondsSince1970 - Double(dayNumber) * 86_400 }
 
+  /// Day of the year, from 1.
+  public var dayOfYear: Int { dayNumber - Self.daysSince1970(year: date.year, month: 1, day: 1) + 1 }
+
+  /// Days since 1970-01-01 at the last midnight.
+  public var daysSince1970: Int { dayNumber }
+
   /// Day of the week, 0 Sunday to 6 Saturday.
   public var weekday: Int { ((dayNumber + 4) % 7 + 7) % 7 }
 

@@ -32,6 +32,20 @@ public struct TimeSeries: Hashable, Codable, Sendable {
     return after == 0 ? 0 : values[after - 1]
   }
 
+  /// Mean over `a` … `b` of the values as steps, 0 before the first: the exact integral over the span. O(log n + moments
+  /// between).
+  public func stepMean(from a: Double, to b: Double) -> Double {
+    var next = firstIndex(later: a)
+    var (t, sum) = (a, 0.0)
+    while t < b {
+      let end = next < times.count ? min(times[next], b) : b
+      if next > 0 { sum += (end - t) * values[next - 1] }
+      t = end
+      next += 1
+    }
+    return b > a ? sum / (b - a) : step(at: a)
+  }
+
   /// The index of the first time later than `t`.
   private func firstIndex(later t: Double) -> Int {
     var low = 0

@@ -4,4 +4,6 @@ import GradelineCLI
 endWhenInterrupted()
 // A reader of the output that goes away early (`| head`) is no reason to end without a word.
 signal(SIGPIPE, SIG_IGN)
-exit(runGradeline(Array(CommandLine.arguments.dropFirst()), environment: ProcessInfo.processInfo.environment))
+var environment: [String: String] = [:]
+for name in environmentNames { if let value = getenv(name) { environment[name] = String(cString: value) } }
+exit(runGradeline(Array(CommandLine.arguments.dropFirst()), environment: environment))

@@ -37,8 +37,10 @@ private func column(_ name: String, of layer: ResultLayer) -> [ResultValue]? {
   for layer in result.layers { #expect(layer.columns.allSatisfy { !$0.unit.isEmpty && !$0.meaning.isEmpty }) }
   #expect(
     result.summary.map(\.name) == [
-      "rain_m3", "infiltration_m3", "evaporation_m3", "runoff_m3", "surface_storage_change_m3", "inflow_m3",
-      "outflow_m3", "flooding_m3", "seepage_m3", "river_exchange_m3", "storage_change_m3", "runoff_continuity_pct",
+      "rain_m3", "infiltration_m3", "evaporation_m3", "runoff_m3", "outfall_runon_m3", "surface_storage_change_m3",
+      "inflow_m3",
+      "outflow_m3", "flooding_m3", "seepage_m3", "river_exchange_m3", "routing_evaporation_m3", "storage_change_m3",
+      "runoff_continuity_pct",
       "routing_continuity_pct",
     ])
 }

@@ -79,7 +79,8 @@ import Testing
     [junction("A", invert: 1), outfall("B", invert: 0, .free)], [pipe(0, 1, .circular(diameter: 0.5))])
   let bad = HydrographSet(times: [0, 3600], places: [0], flow: [0, .nan])
   #expect { _ = try routeFlows(network, runoff: bad) } throws: { error in
-    (error as? RoutingFailure)?.node == "A"
+    guard case .numerics(let failure) = error as? RoutingError else { return false }
+    return failure.node == "A"
   }
 }
 

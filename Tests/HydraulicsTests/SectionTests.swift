@@ -73,6 +73,28 @@ private let surveyedTrapezoid = Transect(
   #expect(isClose(table.properties(at: section.fullDepth).area, section.wetted(at: 99).area, relative: 1e-12))
 }
 
+@Test func invariant_pairsOfDepthsAreLookedUpAsSingleOnes() {
+  let small = SectionTable(.circular(diameter: 0.3))
+  let large = SectionTable(.trapezoidal(height: 2.5, bottomWidth: 1, leftSlope: 2, rightSlope: 1))
+  let cells = small.cells + large.cells
+  let slice = Pair(small.fullDepth, large.fullDepth) / Double(SectionTable.slices)
+  for i in 0...300 {
+    let share = Double(i) / 300
+    let depths = Pair(share * small.fullDepth, (1 - share) * large.fullDepth)
+    let pair = cells.span.properties(
+      at: depths, first: (0, SectionTable.slices), slicesPerMetre: 1 / slice, slice: slice)
+    for (lane, table) in [small, large].enumerated() {
+      let single = table.properties(at: depths[lane])
+      #expect(isClose(pair.area[lane], single.area, relative: 1e-12, absolute: 1e-15))
+      #expect(isClose(pair.radius43[lane], single.radius43, relative: 1e-12, absolute: 1e-15))
+      #expect(isClose(pair.width[lane], single.width, relative: 1e-3, absolute: 0.01 * slice[lane]))
+    }
+  }
+  let nowhere = cells.span.properties(
+    at: Pair(.nan, .infinity), first: (0, 0), slicesPerMetre: 1 / slice, slice: slice)
+  #expect(nowhere.area.x.isNaN, "what is no number stays so, and does not trap")
+}
+
 @Test func analytic_widthIsTheDerivativeOfArea() {
   let table = SectionTable(.circular(diameter: 1))
   for i in 1..<100 {
@@ -87,9 +109,11 @@ private let surveyedTrapezoid = Transect(
   let scale = Double(DepthInverse.slices) / inverse.criticalRoot
   for flow in [0.5, 2.0, 8.0, 20.0] {
     let exact = pow(flow * flow / 9 / gravity, 1.0 / 3)
-    let tabled = inverse.critical.span.depth(atRoot: flow.squareRoot(), first: 0, slicesPerRoot: scale)
-    #expect(isClose(tabled.depth, exact, relative: 1e-3))
-    #expect(isClose(tabled.slope, 2.0 / 3 * exact / flow, relative: 0.05), "y = (q²/g)^(1/3), dy/dQ = 2y/3Q")
+    let root = flow.squareRoot()
+    let tabled = inverse.critical.span.depth(at: Pair(repeating: root * scale), first: (0, 0))
+    #expect(isClose(tabled.depth.x, exact, relative: 1e-3))
+    let slope = tabled.rise.x * scale / (2 * root)
+    #expect(isClose(slope, 2.0 / 3 * exact / flow, relative: 0.05), "y = (q²/g)^(1/3), dy/dQ = 2y/3Q")
   }
 }
 
@@ -100,9 +124,9 @@ private let surveyedTrapezoid = Transect(
   for fill in [0.1, 0.3, 0.5, 0.7, 0.85] {
     let at = section.wetted(at: fill)
     let conveyance = manningDischarge(area: at.area, hydraulicRadius: at.hydraulicRadius, slope: 1, roughness: 1)
-    let tabled = inverse.normal.span.depth(atRoot: conveyance.squareRoot(), first: 0, slicesPerRoot: scale)
+    let tabled = inverse.normal.span.depth(at: Pair(repeating: conveyance.squareRoot() * scale), first: (0, 0))
     // Flow is flat towards its largest, so that depth is less sure there.
-    #expect(isClose(tabled.depth, fill, relative: fill > 0.8 ? 2e-3 : 1e-3))
+    #expect(isClose(tabled.depth.x, fill, relative: fill > 0.8 ? 2e-3 : 1e-3))
   }
 }
 

@@ -30,7 +30,7 @@ private let shapes: [Section] = [
   let result = try routeFlows(network, runoff: steadyInflow(flow, hours: 5))
   let depth = result.nodes[10].finalDepth
   #expect(isClose(depth, fill * section.fullDepth, relative: 1e-3), "\(depth) of \(fill * section.fullDepth) m")
-  #expect(isClose(result.links[10].finalFlow, flow, relative: 1e-6))
+  #expect(isClose(result.links[10].finalFlow, flow, relative: 1e-4))
 }
 
 @Test func analytic_fullPipeUnderPressureLosesManningsHead() throws {

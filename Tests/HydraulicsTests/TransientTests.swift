@@ -136,3 +136,23 @@ private func uTubePeriod(_ solver: PartSolver) -> Double {
   let order = log2(try error(16) / error(2)) / 3
   #expect(order > 0.8 && order < 1.4, "order \(order)")
 }
+
+/// Means over the steps of a routing run add up to the parabola's own mean, and follow it between its ends.
+@Test func analytic_lateralInflowIsTheParabolaThroughItsEnds() throws {
+  // q(s) = 1 + 2·s + 6·0.3·s·(1 − s) on the first interval of 100 s, of mean 2.3; then linear.
+  let storm = HydrographSet(times: [0, 100, 300], places: [0], flow: [1, 3, 0], mean: [2.3, 1.5])
+  let exact = { (s: Double) in s + s * s + 1.8 * (s * s / 2 - s * s * s / 3) }
+  let network = model(
+    [junction("A", invert: 1), outfall("B", invert: 0, .free)], [pipe(0, 1, .circular(diameter: 1))])
+  var inflow = try solver(network, runoff: storm).inflow
+  var flow = [0.0, 0.0]
+  func mean(_ from: Double, _ to: Double) -> Double {
+    inflow.average(from: from, to: to, into: &flow)
+    return flow[0] + flow[1]
+  }
+  for (a, b) in [(0.0, 10.0), (10, 15), (15, 85), (85, 100)] {
+    #expect(isClose(mean(a, b), 100 * (exact(b / 100) - exact(a / 100)) / (b - a), relative: 1e-12))
+  }
+  #expect(isClose(mean(50, 200) * 150, 100 * (exact(1) - exact(0.5)) + 225, relative: 1e-12))
+  #expect(isClose(mean(250, 400) * 150, 50 * 0.375, relative: 1e-12), "nothing beyond the end")
+}

@@ -199,7 +199,7 @@ private func randomModel(_ seed: UInt64) -> (DrainageModel, ModelData.RainGauge)
   split.intensity = TimeSeries(
     times: [0, 3600, 3600.012, 7200], values: [30 * millimetresPerHour, 0, 30 * millimetresPerHour, 0])
   let rain = { simulateRunoff(model([plot(impervious: 0, law: law)]), designStorm: $0).subcatchments[0] }
-  #expect(isClose(rain(split).runoff, rain(whole).runoff, relative: 1e-9))
+  #expect(isClose(rain(split).runoff, rain(whole).runoff, relative: 1e-4), "steps differ, the soil does not dry")
 }
 
 @Test func refusal_nothingToDoGivesNothing() {
@@ -209,4 +209,36 @@ private func randomModel(_ seed: UInt64) -> (DrainageModel, ModelData.RainGauge)
   none.outlet = .none
   let result = simulateRunoff(model([none]), designStorm: steadyRain(1e-5, for: 600))
   #expect(result.subcatchments[0].runoff == 0 && result.inflow.places.isEmpty)
+}
+
+// MARK: Water that runs on from the drains
+
+@Test func analytic_runOnOfASmoothPlotRunsOffAtOnce() {
+  var smooth = plot()
+  smooth.roughnessImpervious = 0
+  smooth.imperviousWithoutStorage = 1
+  var water = RunOn(onto: 0)
+  water.append(0, until: 1000)
+  water.append(12, until: 1700)
+  water.append(3, until: 2900)
+  let result = simulateRunoff(model([smooth]), runOn: [water])
+  #expect(isClose(result.subcatchments[0].runon, 15, relative: 1e-12) && result.outfallRunOn == 15)
+  #expect(isClose(result.subcatchments[0].runoff, 15, relative: 1e-12))
+  #expect(isClose(result.subcatchments[0].peakRunoff, 12.0 / 700, relative: 1e-9))
+}
+
+/// Water that comes in a dry spell is not smeared over the dry step.
+@Test func invariant_runOnMakesStepsShort() {
+  var water = RunOn(onto: 0)
+  water.append(0, until: 9000)
+  water.append(20, until: 9600)
+  let result = simulateRunoff(model([plot()]), runOn: [water])
+  #expect(result.inflow.times.contains { $0 > 9000 && $0 < 9600 })
+  #expect(isClose(result.subcatchments[0].runon, 20, relative: 1e-12))
+}
+
+@Test func invariant_drySpellsOfARunOnAreKeptAsOne() {
+  var water = RunOn(onto: 3)
+  for i in 1...10 { water.append(i == 5 ? 2 : 0, until: Double(i) * 60) }
+  #expect(water.times == [0, 240, 300, 600] && water.volumes == [0, 0, 2, 2] && water.total == 2)
 }

@@ -6,6 +6,13 @@ import Testing
 
 private let millimetresPerHour = 1e-3 / 3600
 
+extension HortonSoil {
+  fileprivate mutating func rate(available: Double, step: Double) -> Double {
+    var factors = Factors()
+    return rate(available: available, step: step, &factors)
+  }
+}
+
 /// Ponded from the start, F(t) = f∞·t + (f0 − f∞)/k·(1 − e^(−kt)).
 @Test(arguments: [30.0, 300, 3600])
 func analytic_hortonUnderASheetFollowsItsCurve(step: Double) {

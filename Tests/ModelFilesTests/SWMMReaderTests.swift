@@ -149,9 +149,9 @@ import Testing
 
   @Test func golden_whatIsNotSimulatedIsNamed() throws {
     let file = try read(
-      smallModel + "\n[CONTROLS]\nRULE 1\nIF NODE A DEPTH > 1\nTHEN PUMP P STATUS = ON\n[POLLUTANTS]\nTSS MG/L 0 0 0\n"
+      smallModel + "\n[EVENTS]\n07/01/2024 06:00 07/01/2024 07:00\n[POLLUTANTS]\nTSS MG/L 0 0 0\n"
         + "[FILES]\nSAVE HOTSTART a.hsf\n")
-    #expect(file.model.unsupported == ["control rules ([CONTROLS])"])
+    #expect(file.model.unsupported == ["routing in events only ([EVENTS])"])
     #expect(file.findings.map(\.kind) == ["interface_file", "water_quality"])
     let kinematic = try read(smallModel.replacing("DYNWAVE", with: "KINWAVE"))
     #expect(kinematic.findings.map(\.kind) == ["routing_method"])

@@ -39,6 +39,11 @@ import Testing
     ("[TITLE]", "stray\n[TITLE]", "data before the first section"), ("120.5", "1e999", "“1e999”"),
     ("120.5", "1e155", "at most"),
     ("120.5", "nan", "“nan”"), ("120.5", "0x10", "“0x10”"),
+    ("C1 CIRCULAR 0.6 0 0 0", "C1 STREET NIX", "street “NIX”, expected a name declared in [STREETS]"),
+    ("[LOSSES]", "[STREETS]\nRoad 5 0.2 0 0.016\n[LOSSES]", "expected cross slope in percent, a number above 0"),
+    ("[LOSSES]", "[STREETS]\nRoad 5 0.2 2 0.016 0 0 3\n[LOSSES]", "found “3” sides, expected 1 or 2"),
+    ("[LOSSES]", "[STREETS]\nRoad 5 0.2 2 0.016 0 0 2 4 2\n[LOSSES]", "expected roughness of the backing"),
+    ("[LOSSES]", "[STREETS]\nR 5 0.2 2 0.016\nr 5 0.2 2 0.016\n[LOSSES]", "street “r” a second time"),
   ])
   func refusal_namesWhatIsWrong(original: String, changed: String, words: String) {
     let found = faults(smallModel.replacing(original, with: changed))
@@ -135,6 +140,10 @@ let everySection =
     H HOURLY 1 2 3
     [TIMESERIES]
     Q 07/01/2024 6:00 1 7:30 2
+    [INLETS]
+    DG DROP_GRATE 0.6 0.6 GENERIC 0.5 2
+    [INLET_USAGE]
+    C4 DG A 2 10 0.5 0 0 ON_GRADE
     [MAP]
     UNITS None
     [FILES]

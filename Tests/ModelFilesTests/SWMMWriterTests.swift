@@ -60,7 +60,32 @@ import Testing
       + "\n[CURVES]\nSC SHAPE 0 0 1 1\n[STREETS]\nRoad 5 0.2 2 0.016\n"
     let (first, second, _) = try roundTrip(text)
     expectSame(first, second, relative: 0)
-    #expect(first.model.curves == second.model.curves)
+    #expect(first.model.curves == second.model.curves && first.model.streets == second.model.streets)
+  }
+
+  @Test(
+    arguments: ["5 0.2 2 0.016", "24 0.5 1.7 0.015 0.17 2 1", "7 0.15 2.3 0.016 0.025 0.6 2 3.1 4.7 0.03"],
+    ["CMS", "CFS"])
+  func invariant_streetsSurvive(numbers: String, units: String) throws {
+    let (first, second, written) = try roundTrip(
+      smallModel.replacing("FLOW_UNITS CMS", with: "FLOW_UNITS \(units)") + "\n[STREETS]\n\"Main Street\" \(numbers)\n")
+    #expect(first.model.streets.count == 1 && first.model.streets == second.model.streets)
+    #expect(written.contains("\"Main Street\" \(numbers)"))
+    let json = try readModelJSON(modelJSON(first.model), name: "model.json")
+    #expect(json.streets == first.model.streets)
+  }
+
+  /// SWMM refuses a height of 0 and takes the first number for a size code where no width follows it.
+  @Test func golden_sizeCodesStandWhereSWMMLooksForThem() throws {
+    let text = smallModel.replacing("C1 CIRCULAR 0.6 0 0 0", with: "C1 ARCH 1 1 7")
+    #expect(try roundTrip(text).written.contains("C1 ARCH 7 0 0 0 1 0\n"))
+  }
+
+  @Test func golden_siltedPipesAreFilled() throws {
+    var network = try read(smallModel).network()
+    network.links.attributes.set(.sediment, 0, to: 0.2)
+    let written = String(decoding: try writeSWMM(network), as: UTF8.self)
+    #expect(written.contains("C1 FILLED_CIRCULAR 0.6 0.2 0 0 1 0\n"))
   }
 
   @Test(arguments: [
@@ -116,7 +141,8 @@ import Testing
 let shapesOfSections = [
   "CIRCULAR 0.45", "FILLED_CIRCULAR 0.6 0.1", "FORCE_MAIN 0.3 120", "RECT_CLOSED 1.1 0.7", "RECT_OPEN 1 2 1",
   "TRAPEZOIDAL 1.3 2 0 1.5", "TRIANGULAR 1 2", "PARABOLIC 1 2", "POWER 1 2 2.5", "RECT_TRIANGULAR 1 2 0.2",
-  "RECT_ROUND 1 2 1.5", "MODBASKETHANDLE 1 0.8 0.5", "HORIZ_ELLIPSE 0 0 5", "VERT_ELLIPSE 1 0.6", "ARCH 1 1.5",
+  "RECT_ROUND 1 2 1.5", "MODBASKETHANDLE 1 0.8 0.5", "RECT_ROUND 1 2", "HORIZ_ELLIPSE 5", "HORIZ_ELLIPSE 1 1 5",
+  "VERT_ELLIPSE 1 0.6", "ARCH 1 1.5", "ARCH 60 0",
   "EGG 1.9", "HORSESHOE 2", "GOTHIC 1", "CATENARY 1", "SEMIELLIPTICAL 1", "BASKETHANDLE 1", "SEMICIRCULAR 1",
   "CUSTOM 1 SC", "STREET Road", "CIRCULAR 1 0 0 0 3 4", "DUMMY",
 ]

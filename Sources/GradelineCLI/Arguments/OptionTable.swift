@@ -52,6 +52,12 @@ let hotspotOptions: [OptionDefinition] = [
   OptionDefinition(
     "--series", "ID[,ID...]|all", "write the time series of these nodes and links to series.csv",
     "把这些节点、管段的过程线写入 series.csv"),
+  OptionDefinition(
+    "--save-state", "FILE", "save the state of the routing, to go on from with --from-state",
+    "保存演算状态，供 --from-state 续算"),
+  OptionDefinition(
+    "--from-state", "FILE", "go on from a saved state: the results are those of the whole run",
+    "从保存的状态续算，结果与整段一次算完相同"),
   OptionDefinition("--step", "SECONDS", "fixed routing step, for convergence studies", "固定演算步长（收敛性研究用）"),
   OptionDefinition("--tolerance", "M", "tolerance of the step control (default: 0.015)", "步长控制容差（默认 0.015 m）"),
 ]

@@ -9,10 +9,11 @@ let checkCommand = Command(
     "写出 nodes.geojson、links.geojson（将使用的管网）、defects.geojson（逐条问题及位置）和 summary.json。\n有错误时退出码为 1；加 --strict 时警告也算。"),
   options: commonOptions,
   run: { words, environment throws(CommandFailure) in
-    let began = ContinuousClock.now
+    let clock = PhaseClock()
     let options = try RunOptions(words, environment: environment)
-    var inputs = try NetworkInputs(options)
+    var inputs = try NetworkInputs(options, clock: clock)
     inputs.network.findings += unsimulated(inputs.network)
+    clock.enter(.results)
     let network = inputs.network
     let counts = FindingCounts(network.findings)
     let summary = RunSummary(
@@ -25,7 +26,7 @@ let checkCommand = Command(
         linkLayer(of: network, named: "links", withFills: true),
       ],
       summary: summary)
-    let paths = try publication.write(options, to: try OutputFolder(path: options.outputFolder), began: began)
+    let paths = try publication.write(options, to: try OutputFolder(path: options.outputFolder), clock: clock)
     sayLayers(inputs, on: options.console)
     counts.say(on: options.console)
     sayWorst(network.findings, on: options.console)

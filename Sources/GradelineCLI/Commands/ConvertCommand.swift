@@ -16,7 +16,7 @@ let convertCommand = Command(
     ["--settings", "--fields", "--layer", "--crs", "--lang", "--quiet", "--json", "--force"].contains($0.name)
   },
   run: { words, environment throws(CommandFailure) in
-    let began = ContinuousClock.now
+    let clock = PhaseClock()
     guard words.inputs.count == 2, let output = words.inputs.last else {
       throw CommandFailure(.usage, "convert takes two operands: gradeline convert INPUT OUTPUT")
     }
@@ -27,10 +27,10 @@ let convertCommand = Command(
       throw CommandFailure(
         .usage, "convert \(words.inputs[0]) \(output): one of the two is a model, a file ending in .inp")
     }
-    let inputs = try NetworkInputs(options)
+    let inputs = try NetworkInputs(options, clock: clock)
     let paths =
       try inputIsModel
-      ? writeFolder(inputs.network, options, began: began)
+      ? writeFolder(inputs.network, options, clock: clock)
       : writeModel(inputs, to: output, force: options.force)
     sayAssumptions(inputs.network.assumptions(), on: options.console)
     sayPaths(paths, on: options.console)
@@ -72,7 +72,7 @@ extension Network {
 
 /// Writes the layers of a model and what has no place on a map.
 private func writeFolder(
-  _ network: Network, _ options: RunOptions, began: ContinuousClock.Instant
+  _ network: Network, _ options: RunOptions, clock: PhaseClock
 ) throws(CommandFailure) -> [String] {
   var layers = [
     nodeLayer(of: network, named: "drainage_nodes", withFills: false),
@@ -93,7 +93,7 @@ private func writeFolder(
     assumptions: network.assumptions(), results: [])
   return try Publication(
     layers: layers, texts: [("model.json", model), ("gradeline.json", settings)], summary: summary
-  ).write(options, to: try OutputFolder(path: options.outputFolder), began: began)
+  ).write(options, to: try OutputFolder(path: options.outputFolder), clock: clock)
 }
 
 /// `gradeline.json` with the simulation settings of a model.

@@ -12,11 +12,11 @@ let hotspotsCommand = Command(
   ),
   options: commonOptions + hotspotOptions,
   run: { words, environment throws(CommandFailure) in
-    let began = ContinuousClock.now
+    let clock = PhaseClock()
     let options = try RunOptions(words, environment: environment)
     let routing = try routingOptions(words)
     var inputs = try NetworkInputs(
-      options,
+      options, clock: clock,
       adjust: { (settings: inout Settings) throws(CommandFailure) in
         try takeStormOptions(words, into: &settings)
       })
@@ -29,9 +29,11 @@ let hotspotsCommand = Command(
       inputs.settings, observed: words.values["--storm"]?.last, hasGauges: !inputs.network.model.gauges.isEmpty)
     inputs.network.findings += storm.findings
     let folder = try OutputFolder(path: options.outputFolder)
+    let states = try StateFiles(words, storms: storm.storms.count)
     let series = try SeriesFile(words, inputs.network, folder)
-    let result = try run(inputs, storm, routing, series?.request, options)
+    let result = try run(inputs, storm, routing, states, series?.request, options, clock)
     try series?.finish()
+    clock.enter(.results)
     inputs.network.findings += result.findings
 
     let network = inputs.network
@@ -46,7 +48,7 @@ let hotspotsCommand = Command(
     let publication = Publication(
       layers: result.layers + [defectLayer(network.findings)], series: [result.outfalls], summary: summary,
       written: series == nil ? [] : [SeriesFile.name], work: result.work)
-    let paths = try publication.write(options, to: folder, began: began)
+    let paths = try publication.write(options, to: folder, clock: clock) + states.save(result.state)
 
     options.console.heading(storm.title)
     sayHotspots(result.hotspots, over: inputs.settings.ponding.depth, on: options.console)
@@ -86,8 +88,8 @@ private func routingOptions(_ words: CommandLineWords) throws(CommandFailure) ->
 
 /// Runs every storm, in parallel up to the asked number of threads, and gives the longest return period's result.
 private func run(
-  _ inputs: NetworkInputs, _ storm: StormChoice, _ routing: RoutingOptions, _ series: SeriesRequest?,
-  _ options: RunOptions
+  _ inputs: NetworkInputs, _ storm: StormChoice, _ routing: RoutingOptions, _ states: StateFiles,
+  _ series: SeriesRequest?, _ options: RunOptions, _ clock: PhaseClock
 ) throws(CommandFailure) -> FloodResult {
   let network = inputs.network
   var simulation = network.model.simulation ?? SimulationSettings()
@@ -100,17 +102,33 @@ private func run(
   flood.reach = inputs.settings.ponding.reach
   var routing = routing
   routing.pondingDepth = flood.pondingDepth
+  routing.keepsState = states.target != nil
   let progress = Progress(Phrase("routing", "演算"), on: options.console)
   defer { progress.finish() }
   do throws(FloodRunError) {
     return try floodRuns(
       network: network, storms: storm.storms, settings: simulation, routingOptions: routing, options: flood,
-      threads: options.threads, series: series, progress: { progress.update($0) })
+      threads: options.threads, series: series, from: states.source, progress: { progress.update($0) },
+      entering: { clock.enter(.init($1), run: $0) })
   } catch {
     switch error {
     case .model(let faults):
       throw CommandFailure(.input, faults.faults.map { "\(options.inputs.joined(separator: ", ")): \($0)" })
-    case .routing(let failure): throw CommandFailure(.numerics, "\(failure)")
+    case .routing(.numerics(let failure)): throw CommandFailure(.numerics, "\(failure)")
+    case .routing(.state(let failure)): throw states.failure(failure)
+    }
+  }
+}
+
+extension Phase {
+  /// The phase of a flood run; nil at its end.
+  fileprivate init?(_ phase: FloodPhase) {
+    switch phase {
+    case .model: self = .model
+    case .runoff: self = .runoff
+    case .routing: self = .routing
+    case .analysis: self = .results
+    case .end: return nil
     }
   }
 }

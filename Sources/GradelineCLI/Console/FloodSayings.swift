@@ -26,31 +26,37 @@ func sayHotspots(_ hotspots: [Hotspot], over depth: Double, on console: Console)
   var table = TextTable(headings.map { ($0.0(console.language), $0.1) })
   for place in shown {
     table.add([
-      "\(place.rank)", place.name, String(format: "%.2f", place.maxDepth),
-      String(format: "%.0f", place.pondingTime / 60),
-      String(format: "%.0f", place.volume), "\(place.nodes.count)", place.known ?? "",
+      "\(place.rank)", place.name, decimalText(place.maxDepth, 2),
+      decimalText(place.pondingTime / 60, 0),
+      decimalText(place.volume, 0), "\(place.nodes.count)", place.known ?? "",
     ])
   }
   for line in table.lines() { console.say(line) }
 }
 
-/// The water balance, and how well it closes.
+/// The water balance, and how well it closes. Rarer ways of water are told where there is any.
 func sayBalance(_ figures: [(name: String, value: Double)], on console: Console) {
   let names = [
     ("rain_m3", Phrase("rain", "降雨")), ("infiltration_m3", Phrase("infiltration", "下渗")),
-    ("runoff_m3", Phrase("runoff", "径流")), ("inflow_m3", Phrase("into the drains", "入管")),
+    ("evaporation_m3", Phrase("evaporation from land", "地面蒸发")), ("runoff_m3", Phrase("runoff", "径流")),
+    ("outfall_runon_m3", Phrase("out at outfalls onto land", "排口漫流")), ("inflow_m3", Phrase("into the drains", "入管")),
     ("outflow_m3", Phrase("out at outfalls", "排出")), ("flooding_m3", Phrase("lost above rims", "井口溢失")),
+    ("seepage_m3", Phrase("seepage out of the drains", "管渠渗漏")),
+    ("routing_evaporation_m3", Phrase("evaporation from the drains", "管渠蒸发")),
     ("storage_change_m3", Phrase("left in drains and streets", "管渠与地面存蓄")),
   ]
+  let rare: Set<String> = ["evaporation_m3", "outfall_runon_m3", "seepage_m3", "routing_evaporation_m3"]
   console.say()
   console.heading(Phrase("Water balance, m3", "水量平衡 m³"))
   var table = TextTable([("", .left), ("", .right)])
   for (name, phrase) in names {
-    guard let figure = figures.first(where: { $0.name == name }) else { continue }
-    table.add([phrase(console.language), String(format: "%.0f", figure.value)])
+    guard let figure = figures.first(where: { $0.name == name }), figure.value != 0 || !rare.contains(name) else {
+      continue
+    }
+    table.add([phrase(console.language), decimalText(figure.value, 0)])
   }
   for line in table.lines().dropFirst() { console.say(line) }
-  let errors = figures.filter { $0.name.hasSuffix("continuity_pct") }.map { String(format: "%.2g %%", $0.value) }
+  let errors = figures.filter { $0.name.hasSuffix("continuity_pct") }.map { twoDigitText($0.value) + " %" }
   console.say("  " + Phrase("continuity errors", "连续性误差")(console.language) + ": " + errors.joined(separator: ", "))
 }
 
@@ -69,8 +75,8 @@ func sayAilments(_ ailments: [Ailment], on console: Console) {
       let word = words[kind]?(console.language) ?? kind.rawValue
       let amount =
         kind == .losesWater
-        ? String(format: "%.0f m³ (%.2g %%)", ailment.amount, ailment.percent)
-        : String(format: "%.2g %%", ailment.percent)
+        ? "\(decimalText(ailment.amount, 0)) m³ (\(twoDigitText(ailment.percent)) %)"
+        : "\(twoDigitText(ailment.percent)) %"
       console.say("  \(ailment.id): \(word), \(amount): \(ailment.reason) → \(ailment.cure)")
     }
   }

@@ -15,9 +15,11 @@ enum Language: String, Sendable {
   case english = "en"
   case chinese = "zh"
 
+  static let environmentNames = ["LC_ALL", "LC_MESSAGES", "LANG"]
+
   /// The language of the locale, by the variables POSIX names, the first that is set deciding.
   init(environment: [String: String]) {
-    let name = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty } ?? ""
+    let name = Self.environmentNames.lazy.compactMap { environment[$0] }.first { !$0.isEmpty } ?? ""
     self = name.lowercased().hasPrefix("zh") ? .chinese : .english
   }
 }

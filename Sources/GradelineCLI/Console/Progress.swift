@@ -27,7 +27,7 @@ final class Progress: Sendable {
       state.isShown = true
       let elapsed = begin.duration(to: .now)
       let seconds = Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) * 1e-18
-      let left = share > 0.02 ? String(format: "%4.0f s", seconds / share * (1 - share)) : "      "
+      let left = share > 0.02 ? "\(decimalText(seconds / share * (1 - share), 0)) s  " : "      "
       let filled = Int(share * 30)
       let bar = String(repeating: "█", count: filled) + String(repeating: "·", count: 30 - filled)
       FileHandle.standardError.write(Data("\r\(label) \(bar) \(Int(share * 100)) % \(left)".utf8))

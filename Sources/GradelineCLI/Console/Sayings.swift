@@ -10,7 +10,7 @@ func sayLayers(_ inputs: NetworkInputs, on console: Console) {
     Phrase("why", "依据"),
   ]
   var table = TextTable(zip(headings, [.left, .right, .right, .left, .left]).map { ($0(console.language), $1) })
-  let measured = inputs.files.filter { $0.lines > 0 }.map { ($0.file, String(format: "%.3f", $0.length)) }
+  let measured = inputs.files.filter { $0.lines > 0 }.map { ($0.file, decimalText($0.length, 3)) }
   let lengths = Dictionary(measured, uniquingKeysWith: { first, _ in first })
   for layer in inputs.layers {
     table.add([layer.kind, "\(layer.count)", lengths[layer.file] ?? "", layer.file, layer.reason])

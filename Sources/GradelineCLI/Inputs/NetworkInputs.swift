@@ -24,9 +24,10 @@ struct NetworkInputs: Sendable {
   /// - Parameter adjust: changes the settings after all files and before they are used.
   /// - Throws: a usage failure for wrong settings, an input failure for files that cannot be used; all faults at once.
   init(
-    _ options: RunOptions,
+    _ options: RunOptions, clock: PhaseClock,
     adjust: (inout Settings) throws(CommandFailure) -> Void = { (_: inout Settings) throws(CommandFailure) in }
   ) throws(CommandFailure) {
+    clock.enter(.reading)
     let overridden = options.layers.map(\.file)
     let files = try InputFiles(options.inputs + overridden.filter { !options.inputs.contains($0) })
     settings = try Settings(files.settings + [options.settingsFile].compactMap(\.self))
@@ -35,6 +36,7 @@ struct NetworkInputs: Sendable {
     let read = try LayerReading(files, options)
     self.files = read.files
     layers = read.layers.map { LayerNote(kind: $0.kind.rawValue, file: $0.file, count: $0.count, reason: $0.reason) }
+    clock.enter(.network)
     var repair = RepairOptions()
     repair.snappingTolerance = settings.snappingTolerance
     do throws(NetworkError) {

@@ -67,7 +67,7 @@ struct StormChoice: Sendable {
       }
       let years = storm.returnPeriods.map { SettingValue.number($0).json }.joined(separator: ", ")
       let minutes = SettingValue.number(storm.duration).json
-      let depth = storms.last.map { String(format: "%.1f", $0.rain.totalDepth * 1000) } ?? ""
+      let depth = storms.last.map { decimalText($0.rain.totalDepth * 1000, 1) } ?? ""
       title = Phrase(
         "Chicago storm of \(years) years over \(minutes) min, \(depth) mm (\(name))",
         "芝加哥雨型，重现期 \(years) 年，历时 \(minutes) 分钟，雨量 \(depth) mm（\(name)）")

@@ -18,8 +18,9 @@ struct Publication: Sendable {
 
   /// Writes all files and `run.json` into `folder`, prints the summary of a `--json` run, and gives the paths.
   func write(
-    _ options: RunOptions, to folder: OutputFolder, began: ContinuousClock.Instant
+    _ options: RunOptions, to folder: OutputFolder, clock: PhaseClock
   ) throws(CommandFailure) -> [String] {
+    clock.enter(.writing)
     let summaryText = summaryJSON(summary)
     var names = written
     func path(_ name: String) -> String {
@@ -31,8 +32,10 @@ struct Publication: Sendable {
       for table in series { try writeFile(seriesCSV(table), to: path(table.name + ".csv")) }
       for text in texts { try writeFile(text.bytes, to: path(text.name)) }
       try writeFile(summaryText, to: path("summary.json"))
-      let record = RunRecord(command: summary.command, threads: options.threads, began: began, files: names, work: work)
-      try record.write(to: path(RunRecord.fileName))
+      clock.enter(nil)
+      let record = RunRecord(
+        command: summary.command, threads: options.threads, clock: clock, work: work, files: names)
+      try writeFile(record.json(), to: path(RunRecord.fileName))
     } catch {
       throw CommandFailure(.usage, "--out \(options.outputFolder): \(error)")
     }

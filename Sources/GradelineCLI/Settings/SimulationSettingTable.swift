@@ -42,6 +42,9 @@ let simulationSettings: [SimulationSetting] = [
   time("wet_step_s", 1...86_400, "step of runoff while it rains", "降雨期产流步长", \.wetStep),
   time("dry_step_s", 1...864_000, "step of runoff in dry weather", "无雨期产流步长", \.dryStep),
   time("routing_step_s", 0.01...3_600, "routing step that the model asks for", "模型要求的演算步长", \.routingStep),
+  time(
+    "rule_step_s", 0...86_400, "interval of evaluating control rules; 0 whenever a condition may change",
+    "控制规则的判断间隔；0 表示条件一变即判断", \.ruleStep),
   flag("variable_step", "whether the model lets its step vary", "步长是否可变", \.hasVariableStep),
   flag("allow_ponding", "water above the rim stays on the node's ponded area", "溢出水是否积存于节点", \.allowsPonding),
   choice("inertial_damping", "how inertia is damped near critical flow", "惯性项衰减方式", \.inertialDamping),

@@ -36,11 +36,16 @@ struct ResultAssembly {
         result.outfallFlow[row * result.outfalls.count + column] = record.outfallFlow[row * width + i]
       }
     }
+    result.runOn += record.runOn.compactMap(\.self)
     result.balance.add(record.balance)
     result.work.add(record.work)
   }
 
-  func finished() -> RoutingResult { result }
+  func finished(state: RoutingState?) -> RoutingResult {
+    var result = result
+    result.state = state
+    return result
+  }
 }
 
 extension WaterBalance {
@@ -48,6 +53,8 @@ extension WaterBalance {
     inflow += other.inflow
     outflow += other.outflow
     flooding += other.flooding
+    seepage += other.seepage
+    evaporation += other.evaporation
     initialStorage += other.initialStorage
     finalStorage += other.finalStorage
   }

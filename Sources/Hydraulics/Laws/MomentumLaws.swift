@@ -1,21 +1,19 @@
 import NetworkGraph
 
+// The laws of the momentum equation, for two conduits at a time.
+
 /// How much of the advective inertia counts near critical flow: all below Fr 0.5, none above 1
 /// (SWMM Hydraulics Manual, 3.3.2) [-]. Also the weight of mid-length area and radius against upstream ones.
 @inline(__always)
-func subcriticalShare(froudeSquared: Double) -> Double {
-  if froudeSquared <= 0.25 { return 1 }
-  if froudeSquared >= 1 { return 0 }
-  return 2 * (1 - froudeSquared.squareRoot())
-}
+func subcriticalShare(froude: Pair) -> Pair { smaller(larger(2 - 2 * froude, 0), 1) }
 
 /// The share of advective inertia that `INERTIAL_DAMPING` leaves [-].
 @inline(__always)
-func advectiveShare(_ damping: InertialDamping, subcriticalShare: Double) -> Double {
+func advectiveShare(_ damping: InertialDamping, subcriticalShare: Pair) -> Pair {
   switch damping {
-  case .none: 1
+  case .none: .one
   case .partial: subcriticalShare
-  case .full: 0
+  case .full: .zero
   }
 }
 
@@ -23,7 +21,7 @@ func advectiveShare(_ damping: InertialDamping, subcriticalShare: Double) -> Dou
 /// number, unless the model leaves inertia out. It is what chokes a short conduit at critical flow; were it damped near
 /// Fr 1 like the rest, the flow would have two answers there, choked and unbounded.
 @inline(__always)
-func speedingShare(_ damping: InertialDamping) -> Double { damping == .full ? 0 : 1 }
+func speedingShare(_ damping: InertialDamping) -> Pair { damping == .full ? .zero : .one }
 
 /// Weight of local inertia ∂Q/∂t [-]: 1 up to Fr 0.6, then 0.36/Fr².
 ///
@@ -31,33 +29,31 @@ func speedingShare(_ damping: InertialDamping) -> Double { damping == .full ? 0 
 /// dynamic one, √(g·A/W) over the root of the weight: beyond Fr 0.6 at full weight. Without it fronts on dry steep
 /// pipes overshoot by a third.
 @inline(__always)
-func inertiaWeight(froudeSquared: Double) -> Double {
-  froudeSquared <= 0.36 ? 1 : max(0.02, 0.36 / froudeSquared)
-}
+func inertiaWeight(froudeSquared: Pair) -> Pair { larger(0.36 / larger(froudeSquared, 0.36), 0.02) }
 
 /// The root Q of `d·Q + k·Q·|Q| = b` that has the sign of `b`, and `gain` = dQ/db = 1/√(d² + 4k|b|).
 ///
 /// Implicit friction without iteration: `b` [m³/s] is what the flow would be without resistance, `k` [s/m³].
 @inline(__always)
-func frictionRoot(drive b: Double, inertia d: Double, resistance k: Double) -> (flow: Double, gain: Double) {
-  let s = (d * d + 4 * k * b.magnitude).squareRoot()
-  return (2 * b / (d + s), 1 / s)
+func frictionRoot(drive b: Pair, inertia d: Pair, resistance k: Pair) -> (flow: Pair, gain: Pair) {
+  let s = (d * d + 4 * k * magnitude(b)).squareRoot()
+  let inverse = 1 / (s * (d + s))
+  return (2 * b * s * inverse, (d + s) * inverse)
 }
 
 /// Implicitness of the head gradient in free-surface flow [-]: near ½ for accuracy where the step is short against
 /// the wave, 1 where the step passes the pipe many times over or the flow nears critical, since ½ rings there.
 /// `wavesInverse` is one over the Courant number Δt·√(g·A/W)/L.
 @inline(__always)
-func headImplicitness(wavesInverse: Double, subcriticalShare: Double) -> Double {
-  max(0.55, max(1 - 2 * wavesInverse, 1 - 0.45 * subcriticalShare))
+func headImplicitness(wavesInverse: Pair, subcriticalShare: Pair) -> Pair {
+  larger(larger(1 - 2 * wavesInverse, 1 - 0.45 * subcriticalShare), 0.55)
 }
 
 /// How much of the normal-flow limit a closed pipe has left behind at relative depth `fill` [-], with its derivative:
 /// 0 up to 0.8, 1 from 0.95, since a pipe about to run full is governed by heads, not by its bed.
 @inline(__always)
-func normalLimitFade(fill: Double) -> (share: Double, slope: Double) {
-  let share = (fill - 0.8) / 0.15
-  if share <= 0 { return (0, 0) }
-  if share >= 1 { return (1, 0) }
-  return (share, 1 / 0.15)
+func normalLimitFade(fill: Pair) -> (share: Pair, slope: Pair) {
+  let share = (fill - 0.8) * (1 / 0.15)
+  let fades = (share .> 0) .& (share .< 1)
+  return (smaller(larger(share, 0), 1), pick(fades, Pair(repeating: 1 / 0.15), else: .zero))
 }

@@ -17,31 +17,48 @@ struct DepthInverse: Sendable {
   /// the depth. Normal flow is largest below the crown of a round pipe: its table ends there.
   init(_ table: SectionTable) {
     let full = table.fullDepth
-    let criticalTop = table.isClosed ? 0.98 * full : full
-    let depths = (1...400).map { full * Double($0) / 400 }
-    let normalTop = depths.max { table.conveyance(at: $0) < table.conveyance(at: $1) } ?? full
-    (critical, criticalRoot) = Self.inverse(upTo: criticalTop) { y in
+    (critical, criticalRoot) = Self.inverse(upTo: table.isClosed ? 0.98 * full : full) { y in
       let at = table.properties(at: y)
       return criticalFlow(area: at.area, width: at.width)
     }
-    (normal, normalRoot) = Self.inverse(upTo: normalTop, of: table.conveyance(at:))
+    (normal, normalRoot) = Self.inverse(upTo: full, of: table.conveyance(at:))
   }
 
-  /// Tabulates the inverse of an increasing function by bisection.
+  /// Tabulates the lowest depth that gives each value up to the largest.
+  ///
+  /// The function may fall in between: conveyance does below a crown and where water spreads over a flood plain.
+  /// O(400 + slices · 40).
   private static func inverse(upTo top: Double, of value: (Double) -> Double) -> ([Double], Double) {
-    let root = value(top).squareRoot()
+    let steps = 400
+    var largest = [0.0]
+    for i in 1...steps {
+      let next = value(top * Double(i) / Double(steps))
+      largest.append(next.isFinite ? max(largest[i - 1], next) : largest[i - 1])
+    }
+    var step = 1
     let depths = (0...slices).map { i -> Double in
       if i == 0 { return 0 }
-      let wanted = (root * Double(i) / Double(slices)) * (root * Double(i) / Double(slices))
-      var low = 0.0
-      var high = top
-      for _ in 0..<50 {
+      let share = Double(i) / Double(slices)
+      let wanted = largest[steps] * share * share
+      while step < steps && largest[step] < wanted { step += 1 }
+      var low = top * Double(step - 1) / Double(steps)
+      var high = top * Double(step) / Double(steps)
+      for _ in 0..<40 {
         let middle = (low + high) / 2
         if value(middle) < wanted { low = middle } else { high = middle }
       }
       return (low + high) / 2
     }
-    return (depths, root)
+    return (depths, largest[steps].squareRoot())
+  }
+}
+
+extension DepthInverse {
+  /// Depth of normal flow [m]; `normalFactor` is √slope / n.
+  func normalDepth(flow: Double, normalFactor: Double) -> Double {
+    let position = min((flow / normalFactor).squareRoot() / normalRoot, 1) * Double(Self.slices)
+    let i = min(Int(position), Self.slices - 1)
+    return normal[i] + (position - Double(i)) * (normal[i + 1] - normal[i])
   }
 }
 
@@ -53,30 +70,17 @@ extension SectionTable {
   }
 }
 
-/// A depth that depends on the flow, with its derivative.
-struct FlowDepth {
-  var depth: Double
-  /// [m per m³/s]
-  var slope: Double
-}
-
 extension Span where Element == Double {
-  /// The depth at `root` = √Q (or √K) in the inverse table that begins at `first`; its derivative is by root².
-  ///
-  /// Depth grows as a power of Q below one, so the derivative is unbounded at Q = 0: it is taken no nearer than half
-  /// a slice.
+  /// The depths at two positions, √Q (or √K) in slices, in the inverse tables that begin at `first`, and their rise a
+  /// slice, 0 beyond the tables' ends.
   @inline(__always)
-  func depth(atRoot root: Double, first: Int, slicesPerRoot: Double) -> FlowDepth {
-    let position = root * slicesPerRoot
-    guard position < Double(DepthInverse.slices) else {
-      return FlowDepth(depth: self[first + DepthInverse.slices], slope: 0)
-    }
-    let i = Int(position)
-    let low = self[first + i]
-    let rise = self[first + i + 1] - low
-    let byRoot = rise * slicesPerRoot
-    return FlowDepth(
-      depth: low + rise * (position - Double(i)),
-      slope: byRoot / (2 * Swift.max(root, 0.5 / slicesPerRoot)))
+  func depth(at position: Pair, first: (Int, Int)) -> (depth: Pair, rise: Pair) {
+    let slice = slices(at: position, count: DepthInverse.slices)
+    let i = first.0 + slice.index.0
+    let j = first.1 + slice.index.1
+    let low = Pair(self[i], self[j])
+    let rise = Pair(self[i + 1], self[j + 1]) - low
+    let end = Double(DepthInverse.slices)
+    return (low + rise * (smaller(position, end) - slice.number), pick(position .< end, rise, else: .zero))
   }
 }

@@ -2,47 +2,50 @@ import Foundation
 import NetworkGraph
 
 extension Transect {
-  /// From the lowest to the highest point [m].
-  public var fullDepth: Double { (elevations.max() ?? 0) - (elevations.min() ?? 0) }
-
   /// Roughness of the main channel for a conduit of the flood plain's length: the bends make it longer by
   /// `meander`, so that its slope is less by that factor and n grows by its root (SWMM Hydraulics Manual, 5.2).
   public var straightenedRoughness: Double { channelRoughness * max(meander, 1).squareRoot() }
 
   /// Area, width and the radius of equal conveyance at `depth` above the lowest point [m].
   ///
-  /// Left overbank, channel and right overbank convey by their own n, side by side (divided-channel method,
-  /// Chow 1959, 6-6). Beyond the first and last station stand vertical walls without friction.
+  /// Strands of water that dry ground parts, and parts of a strand of different n, convey side by side
+  /// (divided-channel method, Chow 1959, 6-6). Walls go up from the first and the last station; as in SWMM the left one
+  /// is wetted, the right one carries no friction, as the crown of a street of which one side is modelled. O(stations).
   func wetted(at depth: Double) -> WettedSection {
-    guard depth > 0, let bed = elevations.min() else {
+    let count = min(stations.count, elevations.count)
+    guard depth > 0, count > 1, let bed = elevations.min() else {
       return WettedSection(area: 0, topWidth: 0, hydraulicRadius: 0)
     }
-    var parts = [WettedPart](repeating: WettedPart(), count: 3)
-    for i in 1..<max(1, min(stations.count, elevations.count)) {
-      let part = bank(ofSegmentBefore: i)
-      parts[part].add(
+    let level = bed + depth
+    var result = WettedSection(area: 0, topWidth: 0, hydraulicRadius: 0)
+    var conveyance = 0.0
+    var strand = WettedStrand()
+    strand.perimeter = max(0, level - elevations[0])
+    for i in 1..<count {
+      strand.add(
         run: stations[i] - stations[i - 1], fall: elevations[i] - elevations[i - 1],
-        depthLeft: bed + depth - elevations[i - 1], depthRight: bed + depth - elevations[i])
+        depthLeft: level - elevations[i - 1], depthRight: level - elevations[i])
+      let n = roughness(ofSegmentBefore: i)
+      guard i == count - 1 || elevations[i] >= level || roughness(ofSegmentBefore: i + 1) != n else { continue }
+      conveyance += strand.conveyance(roughness: n)
+      result.area += strand.area
+      result.topWidth += strand.width
+      strand = WettedStrand()
     }
-    let area = parts.reduce(0) { $0 + $1.area }
-    let n = straightenedRoughness
-    let roughness = [leftRoughness > 0 ? leftRoughness : n, n, rightRoughness > 0 ? rightRoughness : n]
-    let conveyance = zip(parts, roughness).reduce(0) { $0 + $1.0.conveyance(roughness: $1.1) }
-    return WettedSection(
-      area: area, topWidth: parts.reduce(0) { $0 + $1.width },
-      hydraulicRadius: area > 0 ? pow(conveyance * n / area, 1.5) : 0)
+    if result.area > 0 { result.hydraulicRadius = pow(conveyance * straightenedRoughness / result.area, 1.5) }
+    return result
   }
 
-  /// 0 left of the channel, 1 in it, 2 right of it.
-  private func bank(ofSegmentBefore i: Int) -> Int {
-    let middle = (stations[i - 1] + stations[i]) / 2
-    if middle < leftBank { return 0 }
-    return rightBank > leftBank && middle > rightBank ? 2 : 1
+  /// Manning's n between stations `i - 1` and `i`: an overbank's, if it has one, beyond the bank.
+  private func roughness(ofSegmentBefore i: Int) -> Double {
+    if stations[i - 1] < leftBank { return leftRoughness > 0 ? leftRoughness : straightenedRoughness }
+    let isRight = rightBank > leftBank && stations[i] > rightBank
+    return isRight && rightRoughness > 0 ? rightRoughness : straightenedRoughness
   }
 }
 
-/// What is wet between two banks.
-private struct WettedPart {
+/// Water of one roughness between two dry points or banks.
+private struct WettedStrand {
   var area = 0.0
   var width = 0.0
   var perimeter = 0.0

@@ -19,8 +19,9 @@ struct Conduit: Sendable {
   var invert2: Double
   var fullDepth: Double
   var length: Double
-  /// Slices of the section table per metre.
+  /// Slices of the section table per metre, and the thickness of one [m].
   var slicesPerMetre: Double
+  var slice: Double
   /// 1/L [1/m] and g·n².
   var perLength: Double
   var frictionFactor: Double
@@ -33,21 +34,30 @@ struct Conduit: Sendable {
   /// Slices of the inverse tables per √Q.
   var criticalSlicesPerRoot: Double
   var normalSlicesPerRoot: Double
+  /// Of the full section: area [m²], g·A/L, and all resistance a second [1/m³].
+  var fullArea: Double
+  var fullPull: Double
+  var fullResistance: Double
   var barrels: Double
   /// [m³/s] a barrel; infinite without a limit.
   var maxFlow: Double
   /// +1 where end 1 is the end the conduit was drawn from, else −1.
   var direction: Double
+  /// 1 in a closed section, 0 in an open one.
+  var closure: Double
+  /// 1 where the normal-flow limit looks at the slope of the surface, or at the Froude number, else 0.
+  var limitsBySlope: Double
+  var limitsByFroude: Double
 
   /// What holds the depth at an end from which water falls.
   var fall1: FreeFall
   var fall2: FreeFall
   var isClosed: Bool
-  var endsAtOutfall: Bool
   var hasEndLosses: Bool
+  /// Whether a gate or a largest flow is to be minded.
+  var isRestricted: Bool
   /// The way that a flap gate keeps open.
   var gate: Gate
-  var normalLimit: NormalFlowLimit
 
   enum FreeFall: UInt8, Sendable { case none, criticalOrNormal, normal }
   enum Gate: UInt8, Sendable { case none, opensTo2, opensTo1, shut }
@@ -76,11 +86,11 @@ struct ConduitState: Sendable {
   var depth = 0.0
   /// Weight of the new flow in the step's mean flow.
   var implicitness = 1.0
-  /// Weights that stand still in late passes: see `MomentumLaws`.
+  /// Weights that stand still in late passes: see `MomentumLaws`; and 1 while the normal-flow limit holds, else 0.
   var subcritical = 1.0
   var advection = 0.0
   var inertia = 1.0
-  var isNormalLimited = false
+  var isNormalLimited = 0.0
 
   /// Mean flow of the step [m³/s].
   @inline(__always)

@@ -17,24 +17,39 @@ struct PassSettings {
 private let areaChangeWeight = 0.35
 
 /// Levels and depths at the two ends of a conduit, as its momentum equation sees them.
-private struct Ends {
-  var head1: Double
-  var head2: Double
+struct EndPair {
+  var head1: Pair
+  var head2: Pair
   /// Depths within the section.
-  var depth1: Double
-  var depth2: Double
+  var depth1: Pair
+  var depth2: Pair
   /// 0 at an end that does not feel its node: dry, or falling freely.
-  var feels1: Double
-  var feels2: Double
+  var feels1: Pair
+  var feels2: Pair
   /// 1 at an end that feels its node and is part full.
-  var isFree1: Double
-  var isFree2: Double
+  var isFree1: Pair
+  var isFree2: Pair
   /// How the depth at a freely falling end answers to the flow [m per m³/s], positive where it holds the flow back.
-  var fallSlope = 0.0
+  var fallSlope = Pair.zero
+
+  @inline(__always)
+  init(_ conduits: ConduitPair, head1: Pair, head2: Pair) {
+    let full = conduits.fullDepth
+    let above1 = head1 - conduits.invert1
+    let above2 = head2 - conduits.invert2
+    self.head1 = larger(head1, conduits.invert1)
+    self.head2 = larger(head2, conduits.invert2)
+    depth1 = smaller(larger(above1, 0), full)
+    depth2 = smaller(larger(above2, 0), full)
+    feels1 = pick(above1 .> 0, .one, else: .zero)
+    feels2 = pick(above2 .> 0, .one, else: .zero)
+    isFree1 = pick(above1 .< full, feels1, else: .zero)
+    isFree2 = pick(above2 .< full, feels2, else: .zero)
+  }
 }
 
-extension Conduit {
-  /// Linearises the momentum equation about the newest heads: flow and gains into `x`.
+extension ConduitPair {
+  /// Linearises the momentum equations about the newest heads, part full or in the change to full.
   ///
   /// ```
   /// σ Q^{n+1} + k Q|Q| = σ Qⁿ + Δt·(g·A/L)·(θ S^{n+1} + (1−θ) Sⁿ) + ∂A/∂t term,   S = h₁ − h₂ + φ·(c₂ − c₁)
@@ -42,203 +57,237 @@ extension Conduit {
   /// solved for Q in closed form. See the scheme's page for the terms.
   @inline(__always)
   func linearise(
-    _ x: inout ConduitState, head1: Double, head2: Double, cells: Span<SectionCell>, depths: Span<Double>,
-    settings: PassSettings
-  ) {
-    let before = x.flow
-    var ends = ends(head1: head1, head2: head2)
-    if isBlocked(ends) {
-      x.stop(depth: 0.5 * (ends.depth1 + ends.depth2), area: properties(0.5 * (ends.depth1 + ends.depth2), cells).area)
-      return
-    }
-    if fall1 != .none || fall2 != .none { letFall(&ends, flow: x.flow, depths: depths) }
-
+    _ x: ConduitStatePair, head1: Pair, head2: Pair, mayFall: Bool, cells: Span<SectionCell>, depths: Span<Double>,
+    pass: PassSettings
+  ) -> LinePair {
+    var ends = EndPair(self, head1: head1, head2: head2)
+    let flow = x.flow
+    if mayFall { letFall(&ends, flow: flow, depths: depths) }
     let c1 = ends.depth1
     let c2 = ends.depth2
-    let middle = properties(0.5 * (c1 + c2), cells)
-    let A = max(middle.area, 1e-9)
+    let dt = pass.step
+
+    let middle = properties(at: 0.5 * (c1 + c2), cells)
+    let A = larger(middle.area, 1e-9)
     let perA = 1 / A
     let W = middle.width
-    let isFull = isClosed && c1 >= fullDepth && c2 >= fullDepth
-    let velocity = x.flow * perA
-    let froude2 = isFull ? 0 : velocity * velocity * W * perA / gravity
-    let isAtRest = x.flow == 0
-    if !settings.weightsAreFrozen || isAtRest {
-      x.subcritical = subcriticalShare(froudeSquared: isAtRest && !isFull ? startingFroude2(ends, cells) : froude2)
-      x.advection = isFull ? 0 : advectiveShare(settings.damping, subcriticalShare: x.subcritical)
-      x.inertia = inertiaWeight(froudeSquared: froude2)
+    let wavePace = (larger(W, 0) * perA * (1 / gravity)).squareRoot()  // 1/√(g·A/W)
+    let froude = magnitude(flow) * perA * wavePace
+    let froude2 = froude * froude
+    var weights = x.weights
+    let isAtRest = flow .== 0
+    if !pass.weightsAreFrozen || any(isAtRest) {
+      let renewed = pass.weightsAreFrozen ? isAtRest : PairMask(repeating: true)
+      let expected = any(isAtRest) ? pick(isAtRest, startingFroude(ends, cells), else: froude) : froude
+      let share = subcriticalShare(froude: expected)
+      weights.subcritical = pick(renewed, share, else: weights.subcritical)
+      weights.advection = pick(
+        renewed, advectiveShare(pass.damping, subcriticalShare: share), else: weights.advection)
+      weights.inertia = pick(renewed, inertiaWeight(froudeSquared: froude2), else: weights.inertia)
     }
 
     // Area and radius: those at mid-length, drawn to the upstream ones as the flow nears critical.
-    let isUpwinded = x.flow > 0 && ends.head1 >= ends.head2 && !isFull && x.subcritical < 1
-    let weight = isUpwinded ? x.subcritical : 1
-    let upstream = isUpwinded ? properties(c1, cells) : middle
-    let areaW = max(upstream.area + weight * (A - upstream.area), 1e-9)
-    let perRadiusW = 1 / max(upstream.radius43 + weight * (middle.radius43 - upstream.radius43), 1e-9)
+    let runsDown = flow .> 0
+    let isUpwinded = runsDown .& (ends.head1 .>= ends.head2) .& (weights.subcritical .< 1)
+    // Where the depth falls along a subcritical conduit, neither condition of the normal-flow limit can hold.
+    let mayBeLimited =
+      (limitsBySlope .| limitsByFroude) .& (c1 .< fullDepth)
+      .& ((c1 .< c2) .| (froude2 .>= 0.9) .| (weights.isNormalLimited .> 0))
+    let share = pick(isUpwinded, weights.subcritical, else: .one)
+    let upstream = any(isUpwinded .| mayBeLimited) ? properties(at: c1, cells) : middle
+    let areaW = larger(share * A + (1 - share) * upstream.area, 1e-9)
+    let radiusW = larger(share * middle.radius43 + (1 - share) * upstream.radius43, 1e-9)
+    let inverse = 1 / (areaW * radiusW)
+    let perRadiusW = inverse * areaW
 
     // Advection v²·∂A/∂x: part of the head gradient where the flow slows down, a loss where it speeds up.
-    let speedsUp = (c1 - c2) * x.flow > 0
-    let brought = speedsUp ? 1 : min(1, 10 * (x.flow > 0 ? c1 : c2) / max(c1, c2))
-    let phi = brought * min(0.9, x.advection * froude2 * (isUpwinded ? A / areaW : 1))
-    let S = ends.head1 - ends.head2 + (speedsUp ? 0 : phi * (c2 - c1))
+    // From an end that is nearly dry no momentum comes.
+    let speedsUp = (c1 - c2) * flow .> 0
+    let brought = smaller(10 * pick(runsDown, c1, else: c2) / larger(larger(c1, c2), 1e-9), 1)
+    let phi = smaller(weights.advection * froude2 * A * (inverse * radiusW), 0.9) * pick(speedsUp, .one, else: brought)
+    let S = ends.head1 - ends.head2 + pick(speedsUp, .zero, else: phi * (c2 - c1))
 
     // Resistance.
-    let dt = settings.step
     let friction = dt * frictionFactor * perA * perRadiusW
     var k = friction + dt * lossAlong * perA
-    if hasEndLosses { k += dt * endLosses(ends, cells) }
-    if speedsUp { k += dt * perLength * speedingShare(settings.damping) * W * (c1 - c2).magnitude * perA * perA }
+    if hasEndLosses {
+      k +=
+        dt
+        * (loss1 / larger(properties(at: c1, cells).area, 1e-6) + loss2 / larger(properties(at: c2, cells).area, 1e-6))
+    }
+    k += pick(speedsUp, dt * speedingShare(pass.damping) * W * magnitude(c1 - c2) * perA * perA * perLength, else: .zero)
 
     // Inertia, and the flow in closed form.
-    let areaChange = min(0.5, max(-1, 2 * areaChangeWeight * x.advection * (1 - x.areaAtStart * perA)))
-    let d = x.inertia * (1 - areaChange)
+    let areaChange = smaller(
+      larger(2 * areaChangeWeight * weights.advection * (1 - x.areaAtStart * perA), -1), 0.5)
+    let theta = pick(
+      x.implicitness .< 1,
+      headImplicitness(wavesInverse: wavePace * length * (1 / dt), subcriticalShare: weights.subcritical),
+      else: .one)
+    let drive = theta * S + (1 - theta) * x.driveAtStart
     let pull = dt * gravity * perLength
-    let theta = x.implicitness < 1 ? implicitness(x.subcritical, widthPerArea: W * perA, step: dt) : 1
-    let meanDrive = theta * S + (1 - theta) * x.driveAtStart
-    let push = x.inertia * x.flowAtStart + pull * areaW * meanDrive
-    var root = frictionRoot(drive: push, inertia: d, resistance: k)
-    let isTurning = root.flow.magnitude > maxFlow && before * root.flow <= -maxFlow * maxFlow
-    if isTurning { root = frictionRoot(drive: push, inertia: d, resistance: 0) }
-    let byDrive = theta * pull * areaW * root.gain
+    let pullW = pull * areaW
+    let root = frictionRoot(
+      drive: weights.inertia * x.flowAtStart + pullW * drive, inertia: weights.inertia * (1 - areaChange), resistance: k
+    )
 
     // How the drive answers to the heads, and the flow to area and radius.
+    let byDrive = theta * pullW * root.gain
     let lasting = 1 - phi
-    x.driveGain1 = ends.feels1 * (ends.isFree1 > 0 ? lasting : 1)
-    x.driveGain2 = ends.feels2 * (ends.isFree2 > 0 ? lasting : 1)
-    let bend = friction * root.flow * root.flow.magnitude
+    var line = LinePair(area: A, depth: 0.5 * (c1 + c2), weights: weights)
+    line.drive = S
+    line.driveGain1 = ends.feels1 * pick(ends.isFree1 .> 0, lasting, else: .one)
+    line.driveGain2 = ends.feels2 * pick(ends.isFree2 .> 0, lasting, else: .one)
+    line.areaGain1 = 0.5 * W * ends.isFree1
+    line.areaGain2 = 0.5 * W * ends.isFree2
+    let bend = friction * root.flow * magnitude(root.flow)
+    let push = pull * drive
     let byMiddle =
-      0.5 * root.gain
-      * (weight * (pull * meanDrive * W + bend * middle.radius43Slope * perRadiusW) + bend * W * perA)
+      0.5 * root.gain * (share * (push * W + bend * middle.radius43Slope * perRadiusW) + bend * W * perA)
     let byUpstream =
-      root.gain * (1 - weight) * (pull * meanDrive * upstream.width + bend * upstream.radius43Slope * perRadiusW)
-    x.gain1 = max(0, byDrive * x.driveGain1 + ends.isFree1 * (byMiddle + byUpstream))
-    x.gain2 = max(0, byDrive * x.driveGain2 - ends.isFree2 * byMiddle)
-    if ends.fallSlope > 0 {
+      root.gain * (1 - share) * (push * upstream.width + bend * upstream.radius43Slope * perRadiusW)
+    line.flow = root.flow
+    line.gain1 = larger(byDrive * line.driveGain1 + ends.isFree1 * (byMiddle + byUpstream), 0)
+    line.gain2 = larger(byDrive * line.driveGain2 - ends.isFree2 * byMiddle, 0)
+    if mayFall {
       // The depth at a free fall follows the flow: Newton on that, from the last iterate.
       let answer = 1 / (1 + byDrive * lasting * ends.fallSlope)
-      x.flow += (root.flow - x.flow) * answer
-      x.gain1 *= answer
-      x.gain2 *= answer
-    } else {
-      x.flow = root.flow
+      line.flow = pick(ends.fallSlope .> 0, flow + (root.flow - flow) * answer, else: root.flow)
+      line.gain1 *= answer
+      line.gain2 *= answer
     }
-
-    x.drive = S
-    x.area = A
-    x.areaGain1 = 0.5 * W * ends.isFree1
-    x.areaGain2 = 0.5 * W * ends.isFree2
-    x.depth = 0.5 * (c1 + c2)
-    // Where the depth falls along a subcritical conduit, neither condition of the limit can hold.
-    if normalLimit != .neither && x.flow > 0 && c1 < fullDepth && (c1 < c2 || froude2 >= 0.9 || x.isNormalLimited) {
-      limitToNormalFlow(&x, ends: ends, upstream: properties(c1, cells), decides: !settings.weightsAreFrozen)
+    if any(mayBeLimited) {
+      limitToNormalFlow(&line, ends: ends, upstream: upstream, where: mayBeLimited, decides: !pass.weightsAreFrozen)
     }
-    limitFlow(&x, isTurning: isTurning)
+    return line
   }
 
-  /// The Fr² that flow out of rest is heading for [-]: where friction at the upstream depth balances the drive. A pipe
-  /// that begins to run from a film of water must not carry by the depth that stands at its far end.
+  /// The Froude number that flow out of rest is heading for [-]: where friction at the upstream depth balances the
+  /// drive. A pipe that begins to run from a film of water must not carry by the depth that stands at its far end.
   @inline(__always)
-  private func startingFroude2(_ ends: Ends, _ cells: Span<SectionCell>) -> Double {
+  private func startingFroude(_ ends: EndPair, _ cells: Span<SectionCell>) -> Pair {
     let drive = ends.head1 - ends.head2
-    let upstream = properties(drive > 0 ? ends.depth1 : ends.depth2, cells)
-    guard upstream.area > 0 else { return 1 }
-    return drive.magnitude * perLength * upstream.radius43 * upstream.width / (frictionFactor * upstream.area)
-  }
-
-  /// Weight of the new drive in the mean drive of a step, see `headImplicitness`.
-  @inline(__always)
-  private func implicitness(_ subcriticalShare: Double, widthPerArea: Double, step: Double) -> Double {
-    let wavesInverse = (widthPerArea / gravity).squareRoot() * length / step
-    return headImplicitness(wavesInverse: wavesInverse, subcriticalShare: subcriticalShare)
-  }
-
-  @inline(__always)
-  private func properties(_ depth: Double, _ cells: Span<SectionCell>) -> SectionProperties {
-    cells.properties(at: depth, slice: Int(firstCell), slicesPerMetre: slicesPerMetre)
-  }
-
-  @inline(__always)
-  private func ends(head1: Double, head2: Double) -> Ends {
-    let above1 = head1 - invert1
-    let above2 = head2 - invert2
-    return Ends(
-      head1: max(head1, invert1), head2: max(head2, invert2),
-      depth1: min(max(above1, 0), fullDepth), depth2: min(max(above2, 0), fullDepth),
-      feels1: above1 > 0 ? 1 : 0, feels2: above2 > 0 ? 1 : 0,
-      isFree1: above1 > 0 && above1 < fullDepth ? 1 : 0, isFree2: above2 > 0 && above2 < fullDepth ? 1 : 0)
-  }
-
-  /// Whether one end is dry and the water at the other does not reach its sill.
-  @inline(__always)
-  private func isBlocked(_ ends: Ends) -> Bool {
-    (ends.depth1 <= 0 && ends.head2 <= invert1) || (ends.depth2 <= 0 && ends.head1 <= invert2) || gate == .shut
+    let upstream = properties(at: pick(drive .> 0, ends.depth1, else: ends.depth2), cells)
+    let area = larger(upstream.area, 1e-9)
+    return (magnitude(drive) * perLength * larger(upstream.radius43 * upstream.width, 0) / (frictionFactor * area))
+      .squareRoot()
   }
 
   /// Where water falls from an end, its depth there is critical, or normal if that is lower, never less.
   @inline(__always)
-  private func letFall(_ ends: inout Ends, flow: Double, depths: Span<Double>) {
-    let isDownstream2 = flow >= 0
-    let fall = isDownstream2 ? fall2 : fall1
-    guard fall != .none else { return }
-    let held = fallDepth(fall, flow: flow.magnitude, depths: depths)
-    if isDownstream2 && ends.head2 < invert2 + held.depth {
-      ends.head2 = invert2 + held.depth
-      ends.depth2 = min(held.depth, fullDepth)
-      ends.feels2 = 0
-      ends.isFree2 = 0
-      ends.fallSlope = held.slope
-    } else if !isDownstream2 && ends.head1 < invert1 + held.depth {
-      ends.head1 = invert1 + held.depth
-      ends.depth1 = min(held.depth, fullDepth)
-      ends.feels1 = 0
-      ends.isFree1 = 0
-      ends.fallSlope = held.slope
-    }
-  }
-
-  /// Depth at a free fall for a flow not negative.
-  @inline(__always)
-  func fallDepth(_ fall: FreeFall, flow: Double, depths: Span<Double>) -> FlowDepth {
-    let first = Int(firstDepth)
-    let root = flow.squareRoot()
-    let normal = depths.depth(
-      atRoot: root, first: first + DepthInverse.slices + 1, slicesPerRoot: normalSlicesPerRoot)
-    if fall == .normal { return normal }
-    let critical = depths.depth(atRoot: root, first: first, slicesPerRoot: criticalSlicesPerRoot)
-    return critical.depth < normal.depth ? critical : normal
-  }
-
-  /// Σ K/(2·L·A) of the losses at both ends.
-  @inline(__always)
-  private func endLosses(_ ends: Ends, _ cells: Span<SectionCell>) -> Double {
-    loss1 / max(properties(ends.depth1, cells).area, 1e-6) + loss2 / max(properties(ends.depth2, cells).area, 1e-6)
+  private func letFall(_ ends: inout EndPair, flow: Pair, depths: Span<Double>) {
+    let (fallA, fallB) = (a.pointee.fall(along: flow.x), b.pointee.fall(along: flow.y))
+    let isCritical = lanes(fallA == .criticalOrNormal, fallB == .criticalOrNormal)
+    let held = fallDepth(flow: magnitude(flow), isCritical: isCritical, depths)
+    let falls = lanes(fallA != .none, fallB != .none)
+    let runsDown = flow .>= 0
+    let level1 = invert1 + held.depth
+    let level2 = invert2 + held.depth
+    let holds1 = falls .& .!runsDown .& (ends.head1 .< level1)
+    let holds2 = falls .& runsDown .& (ends.head2 .< level2)
+    let depth = smaller(held.depth, fullDepth)
+    ends.head1 = pick(holds1, level1, else: ends.head1)
+    ends.head2 = pick(holds2, level2, else: ends.head2)
+    ends.depth1 = pick(holds1, depth, else: ends.depth1)
+    ends.depth2 = pick(holds2, depth, else: ends.depth2)
+    ends.feels1 = pick(holds1, .zero, else: ends.feels1)
+    ends.feels2 = pick(holds2, .zero, else: ends.feels2)
+    ends.isFree1 = pick(holds1, .zero, else: ends.isFree1)
+    ends.isFree2 = pick(holds2, .zero, else: ends.isFree2)
+    ends.fallSlope = pick(holds1 .| holds2, held.slope, else: .zero)
   }
 
   /// Flow that upstream depth alone could drive down the bed is an upper bound where the surface is flatter than the
   /// bed, or the flow upstream supercritical, by the model's choice (SWMM Hydraulics Manual, 3.3.5).
   @inline(__always)
   private func limitToNormalFlow(
-    _ x: inout ConduitState, ends: Ends, upstream: SectionProperties, decides: Bool
+    _ line: inout LinePair, ends: EndPair, upstream: SectionProperties<Pair>, where mayHold: PairMask, decides: Bool
   ) {
     if decides {
-      let bySlope = normalLimit != .froude && ends.depth1 < ends.depth2
+      let isAsked = mayHold .& (line.flow .> 0)
+      let area = larger(upstream.area, 1e-9)
+      let bySlope = limitsBySlope .& (ends.depth1 .< ends.depth2)
       let byFroude =
-        normalLimit != .slope && !endsAtOutfall
-        && froudeSquared(flow: x.flow, area: max(upstream.area, 1e-9), width: upstream.width) >= 1
-      x.isNormalLimited = bySlope || byFroude
+        limitsByFroude .& (line.flow * line.flow * upstream.width .>= gravity * area * area * area)
+      line.weights.isNormalLimited = pick(
+        isAsked, pick(bySlope .| byFroude, .one, else: .zero), else: line.weights.isNormalLimited)
     }
-    guard x.isNormalLimited else { return }
-    let radius23 = max(upstream.radius43, 1e-12).squareRoot()
+    let radius23 = larger(upstream.radius43, 1e-12).squareRoot()
     let limit = normalFactor * upstream.area * radius23
-    guard x.flow > limit else { return }
-    let fade = isClosed ? normalLimitFade(fill: ends.depth1 / fullDepth) : (share: 0, slope: 0)
+    let holds = mayHold .& (line.weights.isNormalLimited .> 0) .& (line.flow .> limit)
+    guard any(holds) else { return }
+    var fade = normalLimitFade(fill: ends.depth1 / fullDepth)
+    fade.share *= closure
+    fade.slope *= closure / fullDepth
     let byDepth =
-      normalFactor * (upstream.width * radius23 + upstream.area * upstream.radius43Slope / (2 * radius23))
-    x.gain1 =
-      fade.share * x.gain1 + ends.isFree1
-      * max(0, (1 - fade.share) * byDepth + fade.slope / fullDepth * (x.flow - limit))
-    x.gain2 *= fade.share
-    x.flow = limit + fade.share * (x.flow - limit)
+      normalFactor * (upstream.width * radius23 + 0.5 * upstream.area * upstream.radius43Slope / radius23)
+    let excess = line.flow - limit
+    let gain1 =
+      fade.share * line.gain1 + ends.isFree1 * larger((1 - fade.share) * byDepth + fade.slope * excess, 0)
+    line.gain1 = pick(holds, gain1, else: line.gain1)
+    line.gain2 = pick(holds, fade.share * line.gain2, else: line.gain2)
+    line.flow = pick(holds, limit + fade.share * excess, else: line.flow)
+  }
+
+  /// Linearises the momentum equations of closed conduits that are full from end to end: area and resistance stand
+  /// still, there is no advection, and the flow follows the heads alone.
+  @inline(__always)
+  func lineariseFull(_ x: ConduitStatePair, head1: Pair, head2: Pair, step: Double) -> LinePair {
+    let S = head1 - head2
+    let pull = step * fullPull
+    let root = frictionRoot(drive: x.flowAtStart + pull * S, inertia: .one, resistance: step * fullResistance)
+    var line = LinePair(area: fullArea, depth: fullDepth)
+    line.weights.isNormalLimited = x.weights.isNormalLimited
+    line.flow = root.flow
+    line.gain1 = pull * root.gain
+    line.gain2 = line.gain1
+    line.drive = S
+    line.driveGain1 = .one
+    line.driveGain2 = .one
+    return line
+  }
+}
+
+extension Conduit {
+  /// How water leaves the end that a flow runs to.
+  @inline(__always)
+  func fall(along flow: Double) -> FreeFall { flow >= 0 ? fall2 : fall1 }
+
+  /// Depth at a free fall at the end that a flow runs to [m].
+  func fallDepth(flow: Double, _ depths: Span<Double>) -> Double {
+    withUnsafePointer(to: self) {
+      ConduitPair(a: $0, b: $0).fallDepth(
+        flow: Pair(repeating: flow.magnitude), isCritical: PairMask(repeating: fall(along: flow) != .normal), depths)
+    }.depth.x
+  }
+
+  /// Wetted area at a depth not negative [m²].
+  func area(at depth: Double, _ cells: Span<SectionCell>) -> Double {
+    withUnsafePointer(to: self) { ConduitPair(a: $0, b: $0).properties(at: Pair(repeating: depth), cells) }.area.x
+  }
+
+  /// Width of the water surface at a depth not negative [m].
+  func width(at depth: Double, _ cells: Span<SectionCell>) -> Double {
+    withUnsafePointer(to: self) { ConduitPair(a: $0, b: $0).properties(at: Pair(repeating: depth), cells) }.width.x
+  }
+
+  /// Flap gates and the largest flow that the model lets through, in a pass after one that gave `before`.
+  ///
+  /// In a short wide conduit a flow that turns from one limit to the other hides its root from Newton's method, since
+  /// the gain is 0 on both sides. For that pass it goes unlimited, by the line through rest, which leads between them.
+  func restrict(_ x: inout ConduitState, before: Double, step: Double) {
+    shutGate(&x)
+    guard x.flow.magnitude > maxFlow else { return }
+    if before * x.flow <= -maxFlow * maxFlow {
+      let gain = step * gravity * perLength * x.area / x.inertia
+      x.flow = x.flowAtStart + gain * x.drive
+      x.gain1 = gain * x.driveGain1
+      x.gain2 = gain * x.driveGain2
+    } else {
+      x.flow = x.flow > 0 ? maxFlow : -maxFlow
+      x.gain1 = 0
+      x.gain2 = 0
+    }
   }
 
   /// Holds the flow that ends a step within what gates and the largest flow let through.
@@ -256,25 +305,11 @@ extension Conduit {
       x.gain2 = 0
     }
   }
-
-  /// Flap gates and the largest flow that the model lets through.
-  ///
-  /// In a short wide conduit a flow that turns from one limit to the other hides its root from Newton's method, since
-  /// the gain is 0 on both sides. For that pass it goes unlimited, by the line through rest, which leads between them.
-  @inline(__always)
-  private func limitFlow(_ x: inout ConduitState, isTurning: Bool) {
-    shutGate(&x)
-    guard x.flow.magnitude > maxFlow, !isTurning else { return }
-    x.flow = x.flow > 0 ? maxFlow : -maxFlow
-    x.gain1 = 0
-    x.gain2 = 0
-  }
 }
 
 extension ConduitState {
   /// No flow and no feeling for the heads.
-  @inline(__always)
-  fileprivate mutating func stop(depth: Double, area: Double) {
+  mutating func stop(depth: Double, area: Double) {
     flow = 0
     gain1 = 0
     gain2 = 0
@@ -285,6 +320,6 @@ extension ConduitState {
     areaGain1 = 0
     areaGain2 = 0
     self.depth = depth
-    isNormalLimited = false
+    isNormalLimited = 0
   }
 }

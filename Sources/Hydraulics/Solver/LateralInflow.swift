@@ -36,26 +36,37 @@ struct LateralInflow: Sendable {
     while row + 1 < times.count && times[row + 1] <= start { row += 1 }
     let width = runoff.places.count
     let values = runoff.flow.span
+    let means = runoff.mean.span
     var r = row
     while r + 1 < times.count && times[r] < end {
-      let weights = intervalWeights(
-        from: max(start, times[r]), to: min(end, times[r + 1]), t0: times[r], t1: times[r + 1])
-      let (low, high) = (weights.0 / (end - start), weights.1 / (end - start))
-      if low > 0 || high > 0 {
-        for entry in columns {
-          flow[entry.node] += low * values[r * width + entry.column] + high * values[(r + 1) * width + entry.column]
-        }
+      let weights = ParabolaWeights(
+        from: max(start, times[r]), to: min(end, times[r + 1]), t0: times[r], t1: times[r + 1], over: end - start)
+      for entry in columns {
+        let place = r * width + entry.column
+        flow[entry.node] +=
+          weights.first * values[place] + weights.last * values[place + width] + weights.mean * means[place]
       }
       r += 1
     }
   }
 }
 
-/// Weights of the values at `t0` and `t1` in the integral, from `a` to `b` between them, of the line through both [s].
-private func intervalWeights(from a: Double, to b: Double, t0: Double, t1: Double) -> (Double, Double) {
-  guard b > a else { return (0, 0) }
-  let share = ((a + b) / 2 - t0) / (t1 - t0)
-  return ((b - a) * (1 - share), (b - a) * share)
+/// Weights of the values at `t0` and `t1` and of the mean between them in the mean flow over a step of `span` seconds of
+/// which `a` … `b` lies between them, the flow there being the parabola through both values with that mean.
+private struct ParabolaWeights {
+  let first, last, mean: Double
+
+  init(from a: Double, to b: Double, t0: Double, t1: Double, over span: Double) {
+    let length = t1 - t0
+    let (x, y) = ((a - t0) / length, (b - t0) / length)
+    // Integrals of 1 − s, s and s·(1 − s) over x … y; the last times 6 is the shape that has a mean of 1 and no ends.
+    let scale = max(0, y - x) * length / span
+    let middle = 0.5 * (x + y)
+    let bump = middle - (x * x + x * y + y * y) / 3
+    first = scale * (1 - middle - 3 * bump)
+    last = scale * (middle - 3 * bump)
+    mean = scale * 6 * bump
+  }
 }
 
 /// One inflow of the model: `factor · series + baseline · patterns`.

@@ -20,11 +20,24 @@ struct NetworkPart: Sendable {
   var initialDepths: [Double] = []
   var conduits: [Conduit] = []
   var structures: [Structure] = []
-  /// Those that end at an outfall.
+  var inlets: [Inlet] = []
+  /// Of the inlets' capture curves, end to end.
+  var captureKnots: [CaptureKnot] = []
+  /// Those that end at an outfall; conduits with a gate or a largest flow.
   var boundaryConduits: [Int] = []
   var boundaryStructures: [Int] = []
+  var boundaryInlets: [Int] = []
+  var restrictedConduits: [Int] = []
   /// One an outfall.
   var boundaries: [Boundary] = []
+  /// Rules that set links of the part. Nodes have the part's indices; links too, structures behind the conduits.
+  var rules: [ControlRule] = []
+
+  /// Conduits with a law of their own beside the common one, and where water is lost.
+  var forceMains: [ForceMain] = []
+  var culverts: [Culvert] = []
+  var lossyChannels: [LossyChannel] = []
+  var lossyUnits: [LossyUnit] = []
 }
 
 /// The level outside an outfall.

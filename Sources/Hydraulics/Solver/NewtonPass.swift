@@ -12,8 +12,6 @@ extension PartSolver {
   static let convergedMove = 0.01
   /// Passes in which a level goes as far as Newton's line says.
   static let trustedPasses = 4
-  /// Moves under which a conduit keeps its linearisation in late passes [m].
-  static let quietMove = 0.002
 
   /// Foretells the levels and sets the weights in time of every conduit.
   mutating func beginStep(_ step: Double) {
@@ -65,20 +63,22 @@ extension PartSolver {
   /// ```
   /// V(η) − Vⁿ − Δt·(Σ F + q) = 0,   F = θ·Q(η₁, η₂) + (1−θ)·Qⁿ
   /// ```
-  mutating func iterate(pass passNumber: Int, step: Double) throws(RoutingFailure) -> Outcome {
+  mutating func iterate(pass number: Int, step: Double) throws(RoutingFailure) -> Outcome {
     matrix.clear()
     Self.enterStorage(
       &matrix.diagonal, &matrix.rhs, part: part, heads: heads, volumes: volumes, lateral: lateral, step: step)
     let pass = PassSettings(
-      step: step, damping: settings.inertialDamping, isFirst: passNumber == 0,
-      weightsAreFrozen: passNumber >= 3)
-    Self.enterConduits(
-      &conduits, &matrix.diagonal, &matrix.offDiagonal, &matrix.rhs, part: part, heads: heads, moves: moves,
-      tables: tables, pass: pass)
+      step: step, damping: settings.inertialDamping, isFirst: number == 0, weightsAreFrozen: number >= 3)
+    setForceMainResistance()
+    Self.lineariseConduits(
+      &conduits, &lists, part: part, heads: heads, moves: moves, tables: tables, pass: pass)
+    holdCulvertInlets()
+    Self.enterFlows(conduits, &matrix.diagonal, &matrix.offDiagonal, &matrix.rhs, part: part, step: step)
     enterStructures(step: step)
+    enterInlets(step: step)
     matrix.solve()
     let outcome = Self.applyMoves(
-      matrix.rhs, to: &heads, &moves, swings: &swings, part: part, isTrusted: passNumber < Self.trustedPasses)
+      matrix.rhs, to: &heads, &moves, swings: &swings, part: part, isTrusted: number < Self.trustedPasses)
     if !outcome.largestMove.isFinite {
       let row = matrix.rhs.prefix(part.rows).firstIndex { !$0.isFinite } ?? 0
       throw RoutingFailure(
@@ -106,44 +106,71 @@ extension PartSolver {
     }
   }
 
-  private static func enterConduits(
-    _ conduits: inout [ConduitState], _ diagonal: inout [Double], _ offDiagonal: inout [Double],
-    _ rhs: inout [Double], part: NetworkPart, heads: [Double], moves: [Double], tables: SharedTables,
-    pass: PassSettings
+  /// Brings the momentum equations of all conduits to the newest heads: those whose ends moved little follow their
+  /// line, the others are linearised anew, in pairs of one kind.
+  static func lineariseConduits(
+    _ conduits: inout [ConduitState], _ lists: inout ConduitLists, part: NetworkPart, heads: [Double],
+    moves: [Double], tables: SharedTables, pass: PassSettings
   ) {
-    var states = conduits.mutableSpan
+    let h = heads.span
+    let cells = tables.cells.span
+    let depths = tables.depths.span
+    conduits.withUnsafeMutableBufferPointer { states in
+      part.conduits.withUnsafeBufferPointer { records in
+        guard let x0 = states.baseAddress, let c0 = records.baseAddress else { return }
+        lists.sort(x0, c0, count: records.count, heads: h, moves: moves.span, cells: cells, pass: pass)
+        for (k, i) in part.restrictedConduits.enumerated() { lists.restrictedFlows[k] = x0[i].flow }
+        forEachPair(of: lists.full) { i, j in
+          let pair = ConduitPair(a: c0 + i, b: c0 + j)
+          let x = ConduitStatePair(a: x0 + i, b: x0 + j)
+          x.take(pair.lineariseFull(x, head1: pair.heads1(h), head2: pair.heads2(h), step: pass.step))
+        }
+        forEachPair(of: lists.partFull) { i, j in
+          let pair = ConduitPair(a: c0 + i, b: c0 + j)
+          let x = ConduitStatePair(a: x0 + i, b: x0 + j)
+          x.take(
+            pair.linearise(
+              x, head1: pair.heads1(h), head2: pair.heads2(h), mayFall: false, cells: cells, depths: depths, pass: pass)
+          )
+        }
+        forEachPair(of: lists.falling) { i, j in
+          let pair = ConduitPair(a: c0 + i, b: c0 + j)
+          let x = ConduitStatePair(a: x0 + i, b: x0 + j)
+          x.take(
+            pair.linearise(
+              x, head1: pair.heads1(h), head2: pair.heads2(h), mayFall: true, cells: cells, depths: depths, pass: pass))
+        }
+        for (k, i) in part.restrictedConduits.enumerated() {
+          c0[i].restrict(&x0[i], before: lists.restrictedFlows[k], step: pass.step)
+        }
+      }
+    }
+  }
+
+  /// Enters the flows of all conduits into continuity.
+  private static func enterFlows(
+    _ conduits: [ConduitState], _ diagonal: inout [Double], _ offDiagonal: inout [Double], _ rhs: inout [Double],
+    part: NetworkPart, step: Double
+  ) {
+    let states = conduits.span
     var d = diagonal.mutableSpan
     var off = offDiagonal.mutableSpan
     var b = rhs.mutableSpan
     let records = part.conduits.span
-    let h = heads.span
-    let moved = moves.span
-    let cells = tables.cells.span
-    let depths = tables.depths.span
     for i in records.indices {
-      let conduit = records[i]
-      var x = states[i]
-      let n1 = Int(conduit.node1)
-      let n2 = Int(conduit.node2)
-      var isQuiet = false
-      if !pass.isFirst {
-        x.follow(moved[n1], moved[n2])
-        let most = max(moved[n1].magnitude, moved[n2].magnitude)
-        isQuiet = most < quietMove
-      }
-      if !isQuiet {
-        conduit.linearise(&x, head1: h[n1], head2: h[n2], cells: cells, depths: depths, settings: pass)
-      }
-      let times = pass.step * conduit.barrels
-      let volume = times * x.meanFlow
-      let weight = times * x.implicitness
+      let n1 = Int(records[i].node1)
+      let n2 = Int(records[i].node2)
+      let times = step * records[i].barrels
+      let volume = times * states[i].meanFlow
+      let weight = times * states[i].implicitness
+      let gain1 = weight * states[i].gain1
+      let gain2 = weight * states[i].gain2
       b[n1] -= volume
       b[n2] += volume
-      d[n1] += weight * x.gain1
-      d[n2] += weight * x.gain2
-      off[Int(conduit.entry12)] -= weight * x.gain2
-      off[Int(conduit.entry21)] -= weight * x.gain1
-      states[i] = x
+      d[n1] += gain1
+      d[n2] += gain2
+      off[Int(records[i].entry12)] -= gain2
+      off[Int(records[i].entry21)] -= gain1
     }
   }
 

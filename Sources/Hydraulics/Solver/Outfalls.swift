@@ -13,6 +13,12 @@ extension PartSolver {
       if Int(structure.node1) >= part.rows { flow[Int(structure.node1) - part.rows] -= structures[i].flow }
       if Int(structure.node2) >= part.rows { flow[Int(structure.node2) - part.rows] += structures[i].flow }
     }
+    for i in part.boundaryInlets {
+      let inlet = part.inlets[i]
+      let through = inlets[i].captured - inlets[i].returned
+      if Int(inlet.street) >= part.rows { flow[Int(inlet.street) - part.rows] -= through }
+      if Int(inlet.sewer) >= part.rows { flow[Int(inlet.sewer) - part.rows] += through }
+    }
     for i in flow.indices { flow[i] = max(0, flow[i] + lateral[part.rows + i]) }
     return flow
   }
@@ -24,11 +30,11 @@ extension PartSolver {
       let conduit = part.conduits[i]
       let flow = conduits[i].flow
       if Int(conduit.node2) == node && flow > 0 {
-        let fall = conduit.fallDepth(conduit.fall2, flow: flow, depths: tables.depths.span)
-        level = max(level, conduit.invert2 + fall.depth)
+        let fall = conduit.fallDepth(flow: flow, tables.depths.span)
+        level = max(level, conduit.invert2 + fall)
       } else if Int(conduit.node1) == node && flow < 0 {
-        let fall = conduit.fallDepth(conduit.fall1, flow: -flow, depths: tables.depths.span)
-        level = max(level, conduit.invert1 + fall.depth)
+        let fall = conduit.fallDepth(flow: flow, tables.depths.span)
+        level = max(level, conduit.invert1 + fall)
       }
     }
     return max(0, level - part.inverts[node])

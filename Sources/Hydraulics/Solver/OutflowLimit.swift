@@ -39,6 +39,14 @@ extension PartSolver {
         gains[Int(structure.node1)] -= step * change
         gains[Int(structure.node2)] += step * change
       }
+      for i in part.inlets.indices {
+        let inlet = part.inlets[i]
+        guard Int(inlet.street) < part.rows, factors[Int(inlet.street)] < 1 else { continue }
+        let change = (factors[Int(inlet.street)] - 1) * inlets[i].captured
+        inlets[i].captured += change
+        gains[Int(inlet.street)] -= step * change
+        gains[Int(inlet.sewer)] += step * change
+      }
     }
   }
 
@@ -53,6 +61,7 @@ extension PartSolver {
     for (structure, x) in zip(part.structures, structures) {
       outflow[Int(x.meanFlow > 0 ? structure.node1 : structure.node2)] += step * x.meanFlow.magnitude
     }
+    for (inlet, x) in zip(part.inlets, inlets) { outflow[Int(inlet.street)] += step * x.captured }
     var factors = [Double](repeating: 1, count: part.rows)
     var isShort = false
     for row in 0..<part.rows {

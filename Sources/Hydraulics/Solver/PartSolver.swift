@@ -5,7 +5,8 @@ import Quantities
 ///
 /// Three files: this one, the passes of Newton's method, and what is settled at the end of a step.
 struct PartSolver {
-  let part: NetworkPart
+  /// Rules open and close its conduits, force mains change their friction; nothing else changes in it.
+  var part: NetworkPart
   let tables: SharedTables
   let control: StepControl
   let settings: SimulationSettings
@@ -32,15 +33,26 @@ struct PartSolver {
   /// Mean inflow from outside over the step [m³/s].
   var lateral: [Double]
   var conduits: [ConduitState]
+  var lists: ConduitLists
   var structures: [StructureState]
+  var inlets: [InletState]
+  var losses: WaterLosses
   /// Whether something was switched in the last step.
   var hasEvent = false
+  var controls: ControlProgram
+  /// Conduits that rules have opened or closed.
+  var conduitSwitches: [Int32: ConduitSwitch] = [:]
   var matrix: SparseLU
-  /// Scratch by node: volume gained, and flow taken in over a step.
+  /// Scratch by node: volume gained, flow taken in over a step, and overflow that comes up in streets.
   var gains: [Double]
   var intake: [Double]
+  var returned: [Double]
 
   var record: PartRecord
+  /// From which on steps depend on where the run ends [s]; nil if no state is asked for.
+  var stateHorizon: Double?
+  /// The state before the first step that reaches over the horizon.
+  private var held: RoutingState.Part?
 
   init(
     part: NetworkPart, model: DrainageModel, tables: SharedTables, inflow: LateralInflow, options: RoutingOptions
@@ -50,16 +62,20 @@ struct PartSolver {
     self.inflow = inflow
     settings = model.settings
     control = StepControl(options: options, settings: model.settings)
+    controls = ControlProgram(rules: part.rules, gauges: model.gauges, settings: model.settings)
     pondingDepth = options.pondingDepth
     nextStep = control.first
     let count = part.nodes.count
     heads = (0..<count).map { part.inverts[$0] + max(0, part.initialDepths[$0]) }
     let zeros = [Double](repeating: 0, count: count)
     (headRates, moves, swings, lateral, gains, intake) = (zeros, zeros, zeros, zeros, zeros, zeros)
+    returned = zeros
+    inlets = [InletState](repeating: InletState(), count: part.inlets.count)
     volumes = (0..<part.rows).map { row in
       part.storage.nodes[row].volume(atDepth: max(0, part.initialDepths[row]), cells: part.storage.cells.span).volume
     }
     matrix = SparseLU(order: part.order, boundaries: count - part.rows)
+    losses = WaterLosses(part, model: model)
     record = PartRecord(part: part, model: model)
     headsAtStart = heads
     foretold = heads
@@ -69,8 +85,10 @@ struct PartSolver {
       state.flow = conduit.direction * model.links[Int(link)].initialFlow / conduit.barrels
       return state
     }
+    lists = ConduitLists(count: part.conduits.count, restricted: part.restrictedConduits.count)
     structures = part.structureLinks.map { link in
       var state = StructureState()
+      state.switchTime = -model.settings.start.secondsOfDay
       if case .pump(let pump) = model.links[Int(link)].structure, !pump.isOnAtStart {
         (state.setting, state.settingAtStart, state.target) = (0, 0, 0)
       }
@@ -106,8 +124,14 @@ struct PartSolver {
   /// Newton that does not converge leads to a half step where the last change was over 5 cm, at most twice; after that
   /// the step stands and is counted. Mass is exact all the same, since volumes change by the flows used.
   private mutating func step(toward end: Double) throws(RoutingFailure) {
-    var step = min(nextStep, end - time)
-    if end - time - step < 0.25 * step && control.fixed == nil { step = end - time }
+    if let stateHorizon, held == nil, time + 1.25 * nextStep > stateHorizon { held = stateNow }
+    operate()
+    let limit = min(end, latestEnd)
+    var step = min(nextStep, limit - time)
+    if step > StepControl.longestInChange && control.fixed == nil && isInChange(over: step) {
+      step = StepControl.longestInChange
+    }
+    if limit - time - step < 0.25 * step && control.fixed == nil { step = limit - time }
     var halvings = 0
     var tries = 0
     while true {
@@ -129,10 +153,15 @@ struct PartSolver {
     time = end - time - step < 1e-9 ? end : time + step
     lastStep = step
     nextStep = control.next(after: step, error: error, time: time)
-    if nextStep < StepControl.longest { countLimiting(error) }
+    if nextStep < StepControl.longestInChange { countLimiting(error) }
     if hasEvent && control.fixed == nil { nextStep = min(nextStep, Self.longestAfterEvent) }
     hasEvent = false
   }
+
+  /// The state to go on from.
+  var kept: RoutingState.Part { held ?? stateNow }
+
+  private var stateNow: RoutingState.Part { RoutingState.Part(time: time, bytes: encodedState) }
 
   /// Puts on record what keeps the next step short.
   private mutating func countLimiting(_ error: StepError) {
@@ -149,14 +178,30 @@ struct PartSolver {
     record.nodes[row].unconvergedSteps += 1
   }
 
-  /// A shorter step that ends on what happens within the one just tried: a node comes to flood, a pump switches.
+  /// A shorter step that ends on what happens within the one just tried: a pump switches, the rules decide otherwise, a
+  /// node comes to flood.
   private func eventStep(within step: Double, tries: inout Int) -> Double? {
-    if let share = firstSwitching(), step > Self.leastEventStep, tries < 3 {
-      tries += 1
-      return max(Self.leastEventStep, share * step)
+    if step > Self.leastEventStep, tries < 3 {
+      let bySwitch = firstSwitching().map { max(Self.leastEventStep, $0 * step) }
+      if let shorter = [bySwitch, ruleStep(within: step)].compactMap({ $0 }).min() {
+        tries += 1
+        return shorter
+      }
     }
     guard control.fixed == nil, step > StepControl.floodOnset, startsFlooding() else { return nil }
     return max(StepControl.floodOnset, step / 2)
+  }
+
+  /// Whether an inflow over the coming step differs from that over the last, or the level outside an outfall from that
+  /// now, by more than the step's tolerances. Inflows are measured against the node's peak so far, as flows are.
+  private mutating func isInChange(over step: Double) -> Bool {
+    inflow.average(from: time, to: time + step, into: &intake)
+    for i in intake.indices {
+      let peak = max(record.nodes[i].maxInflow, StepControl.leastPeak)
+      if (intake[i] - lateral[i]).magnitude > StepControl.flowTolerance * peak { return true }
+    }
+    setBoundaries(at: time + step)
+    return (part.rows..<heads.count).contains { (heads[$0] - headsAtStart[$0]).magnitude > control.headTolerance }
   }
 
   /// Whether a node reaches its rim in the step just tried.
@@ -177,6 +222,7 @@ struct PartSolver {
   /// Iterates a step of the given length from the state at its start, which stays as it is.
   private mutating func attempt(_ step: Double) throws(RoutingFailure) -> Outcome {
     inflow.average(from: time, to: time + step, into: &lateral)
+    askForLosses(step: step)
     beginStep(step)
     setBoundaries(at: time + step)
     for pass in 0..<Self.mostPasses {

@@ -10,7 +10,9 @@ struct StepControl: Sendable {
   static let leastPeak = 0.1
   /// No level counts for more than this [m].
   static let mostHeadError = 0.2
-  static let longest = 60.0
+  static let longest = 300.0
+  /// Longest step while inflows or outer levels change [s]: what a step smears out is not noticed until it is over.
+  static let longestInChange = 60.0
   /// A step in which a node comes to flood is redone at half until it is no longer than this [s]: small floods are
   /// short, and a long step would miss their onset.
   static let floodOnset = 2.5

@@ -3,23 +3,19 @@ import NetworkGraph
 extension PartSolver {
   /// Puts the state at time 0 on record.
   mutating func settleStart() {
-    let h = heads
     let pass = PassSettings(step: 1, damping: settings.inertialDamping, isFirst: true, weightsAreFrozen: false)
+    for i in conduits.indices { conduits[i].flowAtStart = conduits[i].flow }
+    var trial = conduits
+    Self.lineariseConduits(&trial, &lists, part: part, heads: heads, moves: moves, tables: tables, pass: pass)
     for i in conduits.indices {
-      let conduit = part.conduits[i]
-      conduits[i].flowAtStart = conduits[i].flow
-      var trial = conduits[i]
-      conduit.linearise(
-        &trial, head1: h[Int(conduit.node1)], head2: h[Int(conduit.node2)], cells: tables.cells.span,
-        depths: tables.depths.span, settings: pass)
-      conduits[i].areaAtStart = trial.area
-      conduits[i].driveAtStart = trial.drive
+      conduits[i].areaAtStart = trial[i].area
+      conduits[i].driveAtStart = trial[i].drive
       conduits[i].flowBefore = conduits[i].flow
     }
     for i in structures.indices {
       // Without inertia they run as their levels want from the first moment.
       let structure = part.structures[i]
-      structure.linearise(&structures[i], head1: h[Int(structure.node1)], head2: h[Int(structure.node2)])
+      structure.linearise(&structures[i], head1: heads[Int(structure.node1)], head2: heads[Int(structure.node2)])
       structures[i].flowAtStart = structures[i].flow
     }
     record.balance.initialStorage = volumes.reduce(0, +)
@@ -31,12 +27,15 @@ extension PartSolver {
   mutating func finish(_ step: Double) -> StepError {
     Self.settleFlows(&conduits, &gains, part: part, moves: moves, step: step)
     settleStructures(step)
+    settleInlets(step)
     if gains.indices.contains(where: { $0 < part.rows && endVolume($0, step) < -Self.leastVolume }) {
       limitOutflows(step)
     }
+    settleLosses(step: step)
     let span = StepSpan(start: time, step: step, previous: lastStep)
     let flowError = Self.finishConduits(&conduits, &intake, &record.links, part: part, span: span)
     finishStructures(span)
+    returnOverflow(step)
     let headError = Self.headError(heads, foretold: foretold, part: part, span: span)
     finishNodes(span)
     finishBoundaries(span)
@@ -122,7 +121,7 @@ extension PartSolver {
       let spilled = max(0, volumes[i] - (node.losesOverflow ? node.rimVolume : max(before, node.rimVolume)))
       if node.losesOverflow {
         volumes[i] -= spilled
-        record.balance.flooding += spilled
+        record.balance.flooding += max(0, spilled - returned[i])
       }
       record.nodes[i].observe(depth: depth, at: span.end)
       record.nodes[i].observeInflow(lateral: lateral[i], total: intake[i] + max(0, lateral[i]), step: span.step)
@@ -142,6 +141,7 @@ extension PartSolver {
     for node in part.rows..<part.nodes.count {
       let passed = gains[node] + span.step * lateral[node]
       record.balance.outflow += max(0, passed)
+      record.reportRunOn(max(0, passed), at: node - part.rows, until: span.end)
       record.balance.inflow += max(0, -passed) + span.step * lateral[node]
       headsAtStart[node] = heads[node]
       record.nodes[node].observeInflow(

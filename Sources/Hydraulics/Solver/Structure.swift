@@ -45,14 +45,21 @@ struct StructureState: Sendable {
   var setting = 1.0
   var settingAtStart = 1.0
   var target = 1.0
+  /// When it opened or closed last [s]; until then, the last midnight before its start, as in SWMM.
+  var switchTime = 0.0
   /// Weight of the new flow in the step's mean flow.
   var implicitness = 1.0
 
   /// Mean flow of the step [m³/s].
   var meanFlow: Double { implicitness * flow + (1 - implicitness) * flowAtStart }
+
+  /// Whether it is about to open, to close, or still closing.
+  var opensOrCloses: Bool { target != settingAtStart && (target == 0 || settingAtStart == 0) }
 }
 
 extension Structure {
+  var isPump: Bool { if case .pump = law { true } else { false } }
+
   /// Difference of levels under which the flow is linear in it [m]: Torricelli's law and submerged weirs have a
   /// vertical tangent at rest, on which Newton's method would swing to and fro.
   private static let restDifference = 0.002
@@ -61,9 +68,11 @@ extension Structure {
 
   /// Flow and gains at the newest levels into `x`.
   func linearise(_ x: inout StructureState, head1: Double, head2: Double) {
-    x.flow = flow(head1: head1, head2: head2, setting: x.setting)
-    let raised1 = flow(head1: head1 + Self.probe, head2: head2, setting: x.setting)
-    let raised2 = flow(head1: head1, head2: head2 + Self.probe, setting: x.setting)
+    // A gate in motion counts as it stands in the middle of the step.
+    let setting = closingTime > 0 ? (x.settingAtStart + x.setting) / 2 : x.setting
+    x.flow = flow(head1: head1, head2: head2, setting: setting)
+    let raised1 = flow(head1: head1 + Self.probe, head2: head2, setting: setting)
+    let raised2 = flow(head1: head1, head2: head2 + Self.probe, setting: setting)
     x.gain1 = max(0, (raised1 - x.flow) / Self.probe)
     x.gain2 = max(0, (x.flow - raised2) / Self.probe)
   }

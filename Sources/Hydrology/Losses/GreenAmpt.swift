@@ -2,7 +2,7 @@ import Foundation
 
 /// Infiltration behind a sharp wetting front (Green & Ampt 1911; Mein & Larson 1973 for the time of ponding), with the
 /// recovery of an upper soil zone between storms (Rossman & Huber 2016, SWMM Reference Manual I, §4.4).
-struct GreenAmptSoil: Sendable {
+public struct GreenAmptSoil: Sendable {
   /// Suction head ψ [m], saturated conductivity K [m/s], largest moisture deficit θ [-].
   private let suction: Double
   private let conductivity: Double
@@ -25,7 +25,8 @@ struct GreenAmptSoil: Sendable {
   private static let foot = 0.3048
   private static let inchPerHour = 0.0254 / 3600
 
-  init(suction: Double, conductivity: Double, deficit: Double, isModified: Bool) {
+  /// `suction` [m], `conductivity` above 0 [m/s], `deficit` [-]; `isModified` as above.
+  public init(suction: Double, conductivity: Double, deficit: Double, isModified: Bool) {
     self.suction = suction
     self.conductivity = conductivity
     maxDeficit = deficit
@@ -34,11 +35,21 @@ struct GreenAmptSoil: Sendable {
     self.deficit = deficit
   }
 
+  /// What the soil has taken up so far, as numbers to be kept for later; setting them takes it back to that moment.
+  public var memory: [Double] {
+    get { [deficit, infiltrated, zoneWater, isSaturated ? 1 : 0, drainTime] }
+    set {
+      guard newValue.count == 5 else { return }
+      (deficit, infiltrated, zoneWater, isSaturated) = (newValue[0], newValue[1], newValue[2], newValue[3] > 0)
+      drainTime = newValue[4]
+    }
+  }
+
   private var zoneCapacity: Double { maxDeficit * zone }
   private var eventGap: Double { 5400 * Self.foot / zone }
 
-  /// Mean infiltration over `step` [s] under `inflow` [m/s] and a sheet of `depth` [m].
-  mutating func rate(inflow: Double, depth: Double, step: Double) -> Double {
+  /// Mean infiltration [m/s] over `step` [s] under `inflow` [m/s] and a sheet of `depth` [m].
+  public mutating func rate(inflow: Double, depth: Double, step: Double) -> Double {
     drainTime -= step
     let available = inflow + depth / step
     return isSaturated

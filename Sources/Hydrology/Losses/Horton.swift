@@ -22,13 +22,21 @@ struct HortonSoil: Sendable {
   /// E.
   private var wetness = 1.0
   private var infiltrated = 0.0
-  private var factors = StepFactors()
 
-  /// What the rates do over one step.
-  private struct StepFactors {
-    var step = 0.0
-    var decay = 1.0
-    var recovery = 1.0
+  /// What the rates of one soil do over one step; kept from soil to soil, as most of a town are alike.
+  struct Factors: Sendable {
+    private var step = 0.0
+    private var rates = (decay: 0.0, recovery: 0.0)
+    fileprivate private(set) var decay = 1.0
+    fileprivate private(set) var recovery = 1.0
+
+    fileprivate mutating func prepare(_ soil: HortonSoil, step: Double) {
+      if step == self.step && rates == (soil.decay, soil.recovery) { return }
+      self.step = step
+      rates = (soil.decay, soil.recovery)
+      decay = exp(-soil.decay * step)
+      recovery = exp(-soil.recovery * step)
+    }
   }
 
   init(maximum: Double, minimum: Double, decay: Double, recovery: Double, maxVolume: Double) {
@@ -40,14 +48,12 @@ struct HortonSoil: Sendable {
   }
 
   /// Mean infiltration over `step` [s] where `available` [m/s] could infiltrate.
-  mutating func rate(available: Double, step: Double) -> Double {
+  mutating func rate(available: Double, step: Double, _ factors: inout Factors) -> Double {
     if drop < 0 { return 0 }
     if drop == 0 || decay == 0 { return max(0, min(minimum + drop, available)) }
-    if step != factors.step {
-      factors = StepFactors(step: step, decay: exp(-decay * step), recovery: exp(-recovery * step))
-    }
+    factors.prepare(self, step: step)
     guard available > dryRate else {
-      dry()
+      dry(factors)
       return 0
     }
     let after = wetness * factors.decay
@@ -82,7 +88,7 @@ struct HortonSoil: Sendable {
     return allowed
   }
 
-  private mutating func dry() {
+  private mutating func dry(_ factors: Factors) {
     guard recovery > 0 else { return }
     wetness = 1 - factors.recovery * (1 - wetness)
     if maxVolume > 0 { infiltrated = -minimum * log(wetness) / decay + drop / decay * (1 - wetness) }

@@ -27,11 +27,13 @@ enum SoilState: Sendable {
   }
 
   /// Mean infiltration [m/s] over `step` [s] of `rainfall` and `runon` [m/s] and a sheet of `depth` [m].
-  mutating func rate(rainfall: Double, runon: Double, depth: Double, step: Double) -> Double {
+  mutating func rate(
+    rainfall: Double, runon: Double, depth: Double, step: Double, _ horton: inout HortonSoil.Factors
+  ) -> Double {
     let rate: Double
     switch self {
     case .horton(var soil):
-      rate = soil.rate(available: rainfall + runon + depth / step, step: step)
+      rate = soil.rate(available: rainfall + runon + depth / step, step: step, &horton)
       self = .horton(soil)
     case .modifiedHorton(var soil):
       rate = soil.rate(available: rainfall + runon + depth / step, step: step)

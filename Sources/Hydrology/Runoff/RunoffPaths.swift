@@ -23,19 +23,51 @@ func downstreamOrder(_ subcatchments: [Subcatchment]) -> [Int32] {
 
 /// The nodes that receive runoff, ascending.
 func receivingNodes(_ subcatchments: [Subcatchment]) -> [Int32] {
-  var nodes = Set<Int32>()
-  for each in subcatchments { if case .node(let node) = each.outlet { nodes.insert(node) } }
-  return nodes.sorted()
+  var receives: [Bool] = []
+  for each in subcatchments {
+    guard case .node(let node) = each.outlet else { continue }
+    if Int(node) >= receives.count { receives += Array(repeating: false, count: Int(node) + 1 - receives.count) }
+    receives[Int(node)] = true
+  }
+  return receives.indices.filter { receives[$0] }.map(Int32.init)
 }
 
-/// Where each subcatchment's runoff goes, nodes as columns of the ascending `columns`.
-func destinations(_ subcatchments: [Subcatchment], columns: [Int32]) -> [RunoffSimulation.Destination] {
-  var column: [Int32: Int] = [:]
-  for (k, node) in columns.enumerated() { column[node] = k }
-  return subcatchments.enumerated().map { j, each in
-    if case .node(let node) = each.outlet, let k = column[node] { return .column(k) }
-    return each.downstream(from: j).map { .subcatchment($0) } ?? .away
+/// The column of each subcatchment's node among the ascending `places`, -1 for those that drain into none.
+func destinationColumns(_ subcatchments: [Subcatchment], of places: [Int32]) -> [Int] {
+  var column = [Int](repeating: -1, count: Int(places.last ?? -1) + 1)
+  for (k, node) in places.enumerated() { column[Int(node)] = k }
+  return subcatchments.map { each in
+    if case .node(let node) = each.outlet { return column[Int(node)] }
+    return -1
   }
+}
+
+/// The place in `singles`, which holds all that receive any, of the subcatchment onto which each drains, -1 for none.
+func nextSingles(_ subcatchments: [Subcatchment], singles: [Int]) -> [Int] {
+  var place = [Int](repeating: -1, count: subcatchments.count)
+  for (k, subcatchment) in singles.enumerated() { place[subcatchment] = k }
+  return subcatchments.enumerated().map { j, each in each.downstream(from: j).map { place[$0] } ?? -1 }
+}
+
+/// Subcatchments that can be computed together, in order of their first members; none that water runs onto, from others
+/// or from elsewhere (`receiving`). `gauge` is the rain of each.
+func surfaceFamilies(
+  _ subcatchments: [Subcatchment], gauge: [Int], columns: [Int], but receiving: Set<Int> = []
+) -> [SurfaceFamily] {
+  var receives = subcatchments.indices.map { receiving.contains($0) }
+  for (j, each) in subcatchments.enumerated() { if let next = each.downstream(from: j) { receives[next] = true } }
+  var index: [SurfaceFamily.Traits: Int] = [:]
+  var groups: [[Int]] = []
+  for (j, each) in subcatchments.enumerated() {
+    guard let traits = SurfaceFamily.Traits(each, gauge: gauge[j], receives: receives[j]) else { continue }
+    let group = index[traits] ?? groups.count
+    if group == groups.count {
+      index[traits] = group
+      groups.append([])
+    }
+    groups[group].append(j)
+  }
+  return groups.compactMap { SurfaceFamily(of: $0, among: subcatchments, gauge: gauge[$0[0]], columns: columns) }
 }
 
 extension Subcatchment {

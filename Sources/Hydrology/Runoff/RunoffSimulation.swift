@@ -13,11 +13,14 @@ import Quantities
 /// - Parameters:
 ///   - model: subcatchments with `gauge` −1 are under `designStorm`, or dry without one.
 ///   - designStorm: rain for subcatchments that name no gauge.
+///   - runOn: water that comes onto subcatchments out of the drains.
 /// - Returns: totals by subcatchment, and hydrographs of the nodes that receive runoff at the ends of the steps.
 /// - Complexity: O(steps · subcatchments).
-public func simulateRunoff(_ model: DrainageModel, designStorm: ModelData.RainGauge? = nil) -> RunoffResult {
+public func simulateRunoff(
+  _ model: DrainageModel, designStorm: ModelData.RainGauge? = nil, runOn: [RunOn] = []
+) -> RunoffResult {
   guard !model.subcatchments.isEmpty else { return RunoffResult(subcatchments: [], inflow: .none) }
-  var simulation = RunoffSimulation(model, designStorm: designStorm)
+  var simulation = RunoffSimulation(model, designStorm: designStorm, runOn: runOn)
   while !simulation.clock.isOver { simulation.step() }
   return simulation.result()
 }
@@ -29,35 +32,51 @@ struct RunoffSimulation {
   private var evaporation: StepReader
   private let evaporatesOnlyDry: Bool
 
-  /// Upstream before downstream.
-  private let order: [Int32]
-  private let gauge: [Int32]
-  private let destination: [Destination]
-  private var states: [SubcatchmentState]
-  private var reservoirs = Reservoirs()
+  /// By subcatchment.
+  private let gauge: [Int]
+  /// Where runoff goes: to a column of the hydrographs, onto one of `singles`, or away; -1 for none.
+  private let columns: [Int]
+  private let nextSingle: [Int]
+  /// Subcatchments that are computed together, and those by themselves, upstream before downstream.
+  private var families: [SurfaceFamily]
+  private var singles: [Single]
+  private var shared = SharedLaws()
   private var hydrographs: HydrographRecorder
   private var isDraining = false
+  private var arrivals: [RunOnReader]
 
-  enum Destination { case column(Int), subcatchment(Int), away }
+  private struct Single {
+    let subcatchment: Int
+    var state: SubcatchmentState
+  }
 
-  init(_ model: DrainageModel, designStorm: ModelData.RainGauge?) {
+  /// `findsFamilies` is for comparing with a computation of each subcatchment by itself.
+  init(
+    _ model: DrainageModel, designStorm: ModelData.RainGauge?, runOn: [RunOn] = [], findsFamilies: Bool = true
+  ) {
     let subcatchments = model.subcatchments
     // The design storm stands behind the model's own gauges.
     let noRain = ModelData.RainGauge(intensity: TimeSeries(times: [], values: []), interval: 0)
     let gauges = model.gauges + [designStorm ?? noRain]
-    gauge = subcatchments.map { $0.gauge >= 0 ? $0.gauge : Int32(model.gauges.count) }
+    gauge = subcatchments.map { $0.gauge >= 0 ? Int($0.gauge) : model.gauges.count }
     rain = gauges.map { StepReader($0.intensity) }
     evaporation = StepReader(model.evaporation.rate)
     evaporatesOnlyDry = model.evaporation.onlyDry
-    let used = Set(gauge).map { Int($0) }.sorted()
+    let used = Set(gauge).sorted()
     clock = RunoffClock(
       settings: model.settings, interval: used.map { gauges[$0].interval }.filter { $0 > 0 }.min() ?? .infinity,
       changes: used.flatMap { [rain] in rain[$0].changes } + evaporation.times)
 
-    order = downstreamOrder(subcatchments)
-    states = subcatchments.map { SubcatchmentState($0) }
     hydrographs = HydrographRecorder(places: receivingNodes(subcatchments))
-    destination = destinations(subcatchments, columns: hydrographs.places)
+    arrivals = runOn.map { RunOnReader($0) }
+    columns = destinationColumns(subcatchments, of: hydrographs.places)
+    let receiving = Set(runOn.map { Int($0.subcatchment) })
+    families = findsFamilies ? surfaceFamilies(subcatchments, gauge: gauge, columns: columns, but: receiving) : []
+    var isSingle = [Bool](repeating: true, count: subcatchments.count)
+    for family in families { for member in family.members { isSingle[member.subcatchment] = false } }
+    let order = downstreamOrder(subcatchments).map { Int($0) }.filter { isSingle[$0] }
+    singles = order.map { Single(subcatchment: $0, state: SubcatchmentState(subcatchments[$0])) }
+    nextSingle = nextSingles(subcatchments, singles: order)
   }
 
   /// One step of all subcatchments.
@@ -66,27 +85,53 @@ struct RunoffSimulation {
     let intensity = rain.indices.map { rain[$0].value(at: start) }
     let potential = evaporation.value(at: start)
     let isRaining = intensity.contains { $0 > 0 }
-    let step = clock.advance(isWet: isRaining || isDraining)
+    let step = clock.advance(isRaining: isRaining, isDraining: isDraining || isRunOnNear(start))
+    takeRunOn(from: start)
+    let weather = intensity.map { rainfall in
+      Weather(rainfall: rainfall, evaporation: evaporatesOnlyDry && rainfall > 0 ? 0 : potential, step: step)
+    }
     isDraining = false
-    hydrographs.beginRow(at: clock.time)
-    for index in order {
-      let j = Int(index)
-      if states[j].area <= 0 { continue }
-      let rainfall = intensity[Int(gauge[j])]
-      let weather = Weather(
-        rainfall: rainfall, evaporation: evaporatesOnlyDry && rainfall > 0 ? 0 : potential, step: step)
-      let out = states[j].advance(weather, reservoirs: &reservoirs)
-      if out.isDraining { isDraining = true }
-      switch destination[j] {
-      case .column(let column): hydrographs.add(out.flow, to: column)
-      case .subcatchment(let other): states[other].receive(out.volume)
-      case .away: break
+    for f in families.indices {
+      if families[f].advance(weather[families[f].gauge], &shared, &hydrographs) { isDraining = true }
+      guard families[f].feedsOthers else { continue }
+      for member in families[f].members where nextSingle[member.subcatchment] >= 0 {
+        singles[nextSingle[member.subcatchment]].state.receive(member.last)
       }
+    }
+    for s in singles.indices where singles[s].state.area > 0 {
+      let j = singles[s].subcatchment
+      let out = singles[s].state.advance(weather[gauge[j]], &shared)
+      if out.isDraining { isDraining = true }
+      if columns[j] >= 0 { hydrographs.add(out.flow, out.volume, to: columns[j]) }
+      if nextSingle[j] >= 0 { singles[nextSingle[j]].state.receive(out.volume) }
+    }
+    if let rate = hydrographs.endStep(at: clock.time) { clock.see(rate: rate, step: step) }
+  }
+
+  /// Whether water runs on within the longest step from `start` on.
+  private mutating func isRunOnNear(_ start: Double) -> Bool {
+    arrivals.indices.contains { arrivals[$0].volume(from: start, to: start + clock.dryStep) > 0 }
+  }
+
+  private mutating func takeRunOn(from start: Double) {
+    for i in arrivals.indices {
+      let volume = arrivals[i].volume(from: start, to: clock.time)
+      guard let s = singles.firstIndex(where: { $0.subcatchment == Int(arrivals[i].runOn.subcatchment) }) else {
+        continue
+      }
+      singles[s].state.receive(volume)
     }
   }
 
   /// The totals and hydrographs so far.
   func result() -> RunoffResult {
-    RunoffResult(subcatchments: states.map { $0.closedTotals() }, inflow: hydrographs.set)
+    var totals = [SubcatchmentTotals](repeating: SubcatchmentTotals(), count: gauge.count)
+    for family in families {
+      for i in family.members.indices { totals[family.members[i].subcatchment] = family.totals(i) }
+    }
+    for single in singles { totals[single.subcatchment] = single.state.closedTotals() }
+    var result = RunoffResult(subcatchments: totals, inflow: hydrographs.set)
+    result.outfallRunOn = arrivals.reduce(0) { $0 + $1.runOn.total }
+    return result
   }
 }

@@ -9,12 +9,10 @@ struct SimilarityCurve: Sendable {
   private static let timeCells = 384
 
   private let nearsOne: Bool
-  /// Time less its logarithm at y = k/256, and its slope times the cell.
-  private let rest: [Double]
-  private let restSlope: [Double]
-  /// Value at the times k/`timeScale`, and its slope times the cell.
-  private let values: [Double]
-  private let valueSlope: [Double]
+  /// Time less its logarithm, in cells of y.
+  private let rest: [Cubic]
+  /// Value in cells of time, `timeScale` of them in its unit.
+  private let values: [Cubic]
   private let timeScale: Double
   /// Time at which y is 1, or as good as 1.
   let end: Double
@@ -26,6 +24,7 @@ struct SimilarityCurve: Sendable {
     var rest = [0.0]
     for k in 0..<Self.valueCells { rest.append(rest[k] + gaussIntegral(of: slope, from: Double(k) * cell, over: cell)) }
     let slopes = (0...Self.valueCells).map { slope(Double($0) * cell) * cell }
+    let restCubics = cubics(rest, slopes)
     let end = nearsOne ? 12 : rest[Self.valueCells]
     let timeCell = end / Double(Self.timeCells)
 
@@ -34,7 +33,7 @@ struct SimilarityCurve: Sendable {
       let target = Double(k) * timeCell
       var y = values[k - 1]
       for _ in 0..<40 {  // Newton; from below it cannot overshoot past the next clamp
-        let known = hermite(rest, slopes, at: y * Double(Self.valueCells))
+        let known = cubicValue(restCubics, at: y * Double(Self.valueCells)).value
         let time = known - (nearsOne ? 0.6 * log1p(-y) : 0)
         let change = (target - time) * Self.growth(y, rate: rate, exponent: exponent, nearsOne: nearsOne)
         y = nearsOne ? min(y + change, 0.5 * (1 + y)) : min(y + change, 1)
@@ -43,34 +42,24 @@ struct SimilarityCurve: Sendable {
       values.append(y)
     }
     self.nearsOne = nearsOne
-    self.rest = rest
-    restSlope = slopes
-    self.values = values
-    valueSlope = values.map { Self.growth($0, rate: rate, exponent: exponent, nearsOne: nearsOne) * timeCell }
+    self.rest = restCubics
+    let growths = values.map { Self.growth($0, rate: rate, exponent: exponent, nearsOne: nearsOne) * timeCell }
+    self.values = cubics(values, growths)
     timeScale = 1 / timeCell
     self.end = end
   }
 
   /// Time from 0 to `y`, 0 ≤ y ≤ 1; `end` where y is as good as 1.
   func time(of y: Double) -> Double {
-    let known = hermite(rest, restSlope, at: y * Double(Self.valueCells))
+    let known = cubicValue(rest, at: y * Double(Self.valueCells)).value
     return nearsOne ? min(end, known - 0.6 * log(max(1 - y, 1e-12))) : known
   }
 
   /// Value and growth y′ at `time` ≥ 0; from `end` on those of y = 1.
   func value(at time: Double) -> (value: Double, growth: Double) {
-    guard time < end else { return (1, nearsOne ? 0 : valueSlope[Self.timeCells] * timeScale) }
-    let place = time * timeScale
-    let k = min(Int(place), Self.timeCells - 1)
-    let t = place - Double(k)
-    let step = values[k + 1] - values[k]
-    let bend = valueSlope[k] - step
-    let twist = valueSlope[k + 1] - step
-    let s = 1 - t
-    return (
-      values[k] + t * (step + s * (s * bend - t * twist)),
-      (step + s * (1 - 3 * t) * bend + t * (1 - 3 * s) * twist) * timeScale
-    )
+    if nearsOne && time >= end { return (1, 0) }
+    let (value, slope) = cubicValue(values, at: min(time, end) * timeScale)
+    return (value, slope * timeScale)
   }
 
   private static func growth(_ y: Double, rate: Double, exponent: Double, nearsOne: Bool) -> Double {
@@ -87,15 +76,26 @@ struct SimilarityCurve: Sendable {
   }
 }
 
-/// Cubic Hermite interpolation at `place`, counted in cells; slopes are per cell.
+/// One cell of a curve: x + y·t + z·t² + w·t³ with t from 0 to 1.
+private typealias Cubic = SIMD4<Double>
+
+/// Cubic Hermite interpolation of `values`; slopes are per cell.
+private func cubics(_ values: [Double], _ slopes: [Double]) -> [Cubic] {
+  (0..<values.count - 1).map { k in
+    let step = values[k + 1] - values[k]
+    let bend = slopes[k] - step
+    let twist = slopes[k + 1] - step
+    return Cubic(values[k], slopes[k], -2 * bend - twist, bend + twist)
+  }
+}
+
+/// Value and slope at `place`, counted in cells.
 @inline(__always)
-private func hermite(_ values: [Double], _ slopes: [Double], at place: Double) -> Double {
-  let k = min(Int(place), values.count - 2)
+private func cubicValue(_ curve: [Cubic], at place: Double) -> (value: Double, slope: Double) {
+  let k = min(Int(place), curve.count - 1)
   let t = place - Double(k)
-  let step = values[k + 1] - values[k]
-  let bend = slopes[k] - step
-  let twist = slopes[k + 1] - step
-  return values[k] + t * (step + (1 - t) * ((1 - t) * bend - t * twist))
+  let c = curve[k]
+  return (c.x + t * (c.y + t * (c.z + t * c.w)), c.y + t * (2 * c.z + t * (3 * c.w)))
 }
 
 /// Gauss–Legendre quadrature with three points.

@@ -18,14 +18,12 @@ struct Subarea: Sendable {
   /// Water on its way from the other half [m³].
   var arriving = 0.0
 
-  /// `width` [m] and `slope` [-] are those of the subcatchment; `sheetArea` [m²] is all its impervious or pervious area,
-  /// which the two impervious surfaces share.
-  init(area: Double, sheetArea: Double, width: Double, slope: Double, roughness: Double, storage: Double) {
+  /// `alpha` [m^(−2/3)/s] is that of the outflow law: 0 where nothing runs off, infinite where all does at once.
+  init(area: Double, alpha: Double, storage: Double) {
     self.area = area
     self.storage = storage
-    runsOffAtOnce = roughness <= 0
-    let alpha = roughness > 0 && sheetArea > 0 ? width * max(slope, 0).squareRoot() / (sheetArea * roughness) : 0
-    law = NonlinearReservoir.Law(alpha: alpha)
+    runsOffAtOnce = alpha == .infinity
+    law = NonlinearReservoir.Law(alpha: runsOffAtOnce ? 0 : alpha)
   }
 
   /// Water on the surface or on its way onto it [m³].
@@ -66,7 +64,7 @@ struct Subarea: Sendable {
     fluxes.infiltration = min(wanted, available)
     let losses = fluxes.evaporation + fluxes.infiltration
     let after = available - fluxes.infiltration
-    if wanted >= available || after <= storage {
+    if wanted >= available || (after <= storage && sheet.depth == 0) {
       depth = after
       sheet = NonlinearReservoir.Sheet()
       return fluxes
@@ -106,18 +104,25 @@ struct Subarea: Sendable {
 }
 
 extension Subcatchment {
+  /// α of the outflow law of both impervious surfaces, which share one sheet, and of the pervious one.
+  var alphas: SIMD2<Double> {
+    func alpha(_ sheet: Double, _ roughness: Double) -> Double {
+      guard roughness > 0 else { return .infinity }
+      return sheet > 0 ? width * max(slope, 0).squareRoot() / (sheet * roughness) : 0
+    }
+    let sealed = area * impervious
+    return SIMD2(alpha(sealed, roughnessImpervious), alpha(area - sealed, roughnessPervious))
+  }
+
   /// Impervious without depression storage, impervious with it, pervious.
   func surfaces() -> (bare: Subarea, stored: Subarea, pervious: Subarea) {
     let imperviousArea = area * impervious
     let perviousArea = area - imperviousArea
     let bareArea = imperviousArea * imperviousWithoutStorage
-    func surface(_ part: Double, of sheet: Double, roughness: Double, storage: Double) -> Subarea {
-      Subarea(area: part, sheetArea: sheet, width: width, slope: slope, roughness: roughness, storage: storage)
-    }
-    var bare = surface(bareArea, of: imperviousArea, roughness: roughnessImpervious, storage: 0)
-    var stored = surface(
-      imperviousArea - bareArea, of: imperviousArea, roughness: roughnessImpervious, storage: storageImpervious)
-    var pervious = surface(perviousArea, of: perviousArea, roughness: roughnessPervious, storage: storagePervious)
+    let alphas = alphas
+    var bare = Subarea(area: bareArea, alpha: alphas.x, storage: 0)
+    var stored = Subarea(area: imperviousArea - bareArea, alpha: alphas.x, storage: storageImpervious)
+    var pervious = Subarea(area: perviousArea, alpha: alphas.y, storage: storagePervious)
     if imperviousArea > 0 && perviousArea > 0 {
       switch internalRouting {
       case .outlet: break

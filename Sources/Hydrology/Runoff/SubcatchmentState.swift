@@ -9,15 +9,12 @@ struct Weather: Sendable {
   var step: Double
 }
 
-/// The reservoir law once for each kind of surface: within a kind, most areas see the same net inflow.
-struct Reservoirs: Sendable {
-  var impervious: NonlinearReservoir
-  var pervious: NonlinearReservoir
-
-  init() {
-    impervious = NonlinearReservoir()
-    pervious = impervious
-  }
+/// What subcatchments share of their laws: within a kind of surface most areas see the same net inflow, and most soils
+/// of a town decay and recover alike.
+struct SharedLaws: Sendable {
+  var impervious = NonlinearReservoir()
+  var pervious = NonlinearReservoir()
+  var horton = HortonSoil.Factors()
 }
 
 /// One subcatchment as it is now: its three surfaces, its soil, and the books of what came and went.
@@ -53,20 +50,20 @@ struct SubcatchmentState: Sendable {
 
   /// Advances by one step. Run-on from other subcatchments lies evenly over all surfaces. The half that passes water on
   /// to the other goes first, so that it arrives within the step.
-  mutating func advance(_ weather: Weather, reservoirs: inout Reservoirs) -> Outflow {
+  mutating func advance(_ weather: Weather, _ shared: inout SharedLaws) -> Outflow {
     let arriving = runon
     runon = 0
     totals.rainfall += weather.rainfall * area * weather.step
     totals.runon += arriving
-    let inflow = weather.rainfall + arriving / (area * weather.step)
+    let inflow = arriving > 0 ? weather.rainfall + arriving / (area * weather.step) : weather.rainfall
     var out = Outflow()
     if pervious.routedShare > 0 {
-      let passed = advancePervious(inflow, weather, &reservoirs, &out)
+      let passed = advancePervious(inflow, weather, &shared, &out)
       if stored.area > 0 { stored.arriving += passed } else { bare.arriving += passed }
-      _ = advanceImpervious(inflow, weather, &reservoirs, &out)
+      _ = advanceImpervious(inflow, weather, &shared, &out)
     } else {
-      pervious.arriving += advanceImpervious(inflow, weather, &reservoirs, &out)
-      _ = advancePervious(inflow, weather, &reservoirs, &out)
+      pervious.arriving += advanceImpervious(inflow, weather, &shared, &out)
+      _ = advancePervious(inflow, weather, &shared, &out)
     }
     totals.runoff += out.volume
     totals.peakRunoff = max(totals.peakRunoff, out.flow)
@@ -75,17 +72,17 @@ struct SubcatchmentState: Sendable {
 
   /// Gives the volume passed on to the pervious surface [m³].
   private mutating func advanceImpervious(
-    _ inflow: Double, _ weather: Weather, _ reservoirs: inout Reservoirs, _ out: inout Outflow
+    _ inflow: Double, _ weather: Weather, _ shared: inout SharedLaws, _ out: inout Outflow
   ) -> Double {
     var passed = 0.0
     if bare.area > 0 {
       let inflow = inflow + bare.takeArriving(weather.step)
-      let fluxes = bare.advance(inflow, losing: 0, weather, reservoir: &reservoirs.impervious)
+      let fluxes = bare.advance(inflow, losing: 0, weather, reservoir: &shared.impervious)
       passed += enter(fluxes, area: bare.area, routedShare: bare.routedShare, &out)
     }
     if stored.area > 0 {
       let inflow = inflow + stored.takeArriving(weather.step)
-      let fluxes = stored.advance(inflow, losing: 0, weather, reservoir: &reservoirs.impervious)
+      let fluxes = stored.advance(inflow, losing: 0, weather, reservoir: &shared.impervious)
       passed += enter(fluxes, area: stored.area, routedShare: stored.routedShare, &out)
     }
     return passed
@@ -93,13 +90,14 @@ struct SubcatchmentState: Sendable {
 
   /// Gives the volume passed on to the impervious surfaces [m³].
   private mutating func advancePervious(
-    _ inflow: Double, _ weather: Weather, _ reservoirs: inout Reservoirs, _ out: inout Outflow
+    _ inflow: Double, _ weather: Weather, _ shared: inout SharedLaws, _ out: inout Outflow
   ) -> Double {
     guard pervious.area > 0 else { return 0 }
     let inflow = inflow + pervious.takeArriving(weather.step)
     let wanted = soil.rate(
-      rainfall: weather.rainfall, runon: inflow - weather.rainfall, depth: pervious.depth, step: weather.step)
-    let fluxes = pervious.advance(inflow, losing: wanted, weather, reservoir: &reservoirs.pervious)
+      rainfall: weather.rainfall, runon: inflow - weather.rainfall, depth: pervious.depth, step: weather.step,
+      &shared.horton)
+    let fluxes = pervious.advance(inflow, losing: wanted, weather, reservoir: &shared.pervious)
     return enter(fluxes, area: pervious.area, routedShare: pervious.routedShare, &out)
   }
 

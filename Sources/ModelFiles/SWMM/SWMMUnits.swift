@@ -1,14 +1,11 @@
-/// The flow units of a model, which decide the unit of everything else in it.
-public enum SWMMFlowUnits: String, CaseIterable, Sendable {
-  case cfs, gpm, mgd, cms, lps, mld
-}
+import Quantities
 
 /// What one unit of a model's numbers is in the units of the canonical attributes.
 ///
 /// US models count feet, acres, inches and inches per hour; SI models metres, hectares, millimetres and millimetres per
 /// hour (SWMM 5.2 User's Manual, appendix A.1).
 struct SWMMUnits {
-  let flowUnits: SWMMFlowUnits
+  let flowUnits: FlowUnits
   /// [m³/s]
   let flow: Double
   /// [m]
@@ -18,18 +15,11 @@ struct SWMMUnits {
   /// Of rain, depression storage and infiltration [mm]; with rates, [mm/h].
   let depth: Double
 
-  init(_ flowUnits: SWMMFlowUnits) {
+  init(_ flowUnits: FlowUnits) {
     self.flowUnits = flowUnits
-    let isMetric: Bool
-    switch flowUnits {
-    case .cfs: (flow, isMetric) = (0.3048 * 0.3048 * 0.3048, false)
-    case .gpm: (flow, isMetric) = (0.003785411784 / 60, false)
-    case .mgd: (flow, isMetric) = (3785.411784 / 86_400, false)
-    case .cms: (flow, isMetric) = (1, true)
-    case .lps: (flow, isMetric) = (0.001, true)
-    case .mld: (flow, isMetric) = (1000.0 / 86_400, true)
-    }
-    length = isMetric ? 1 : 0.3048
+    let isMetric = flowUnits.isMetric
+    flow = flowUnits.cubicMetresPerSecond
+    length = flowUnits.metres
     land = isMetric ? 10_000 : 43_560 * 0.3048 * 0.3048
     depth = isMetric ? 1 : 25.4
   }

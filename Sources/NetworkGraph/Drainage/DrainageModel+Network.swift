@@ -19,7 +19,10 @@ extension DrainageModel {
     let gaugeNames = network.model.gauges.keys.sorted()
     gauges = gaugeNames.compactMap { network.model.gauges[$0] }
     if !self.settings.ignoresRainfall { subcatchments = builder.makeSubcatchments(gaugeNames: gaugeNames) }
+    builder.resolveRunOn(of: &self)
     builder.raiseRims(of: &nodes, over: links)
+    rules = builder.makeControlRules(self, gaugeNames: gaugeNames)
+    inlets = builder.makeInlets(in: self)
     builder.checkModelData()
     builder.refuseUnsupported()
     findings = builder.findings
@@ -126,18 +129,6 @@ struct DrainageModelBuilder {
             repair: "rim taken at the crown"))
       }
       nodes[i].maxDepth = crown[i]
-    }
-  }
-}
-
-extension Section {
-  /// Height from invert to crown, or to the top of the banks [m].
-  public var fullHeight: Double {
-    switch self {
-    case .circular(let diameter): diameter
-    case .rectangularClosed(let height, _), .rectangularOpen(let height, _): height
-    case .trapezoidal(let height, _, _, _): height
-    case .irregular(let transect): (transect.elevations.max() ?? 0) - (transect.elevations.min() ?? 0)
     }
   }
 }

@@ -22,31 +22,21 @@ extension DrainageModelBuilder {
     let invert = essential(network.nodes, i, .invert)
     var role = DrainageNode.Role.junction
     switch network.nodes.kinds[i] {
-    case "outfall":
-      if attributes.text(.outlet, i) != nil {
-        unsupported("outfalls that discharge onto a subcatchment", network.nodes.ids[i])
-      }
-      role = .outfall(boundary(i), flapGate: attributes.number(.flapGate, i) > 0)
-    case "storage":
-      refuseLosses(i)
-      role = .storage(storageShape(i))
+    case "outfall": role = .outfall(boundary(i), flapGate: attributes.number(.flapGate, i) > 0)
+    case "storage": role = .storage(storageShape(i))
     default: break
     }
     let depth = maxDepth(i, invert: invert, role)
-    return DrainageNode(
+    var node = DrainageNode(
       id: network.nodes.ids[i], role: role, networkNode: Int32(i), invert: invert,
       maxDepth: depth < Self.smallest ? 0 : depth, initialDepth: orZero(network.nodes, i, .initialDepth),
       surchargeDepth: orZero(network.nodes, i, .surchargeDepth), pondedArea: orZero(network.nodes, i, .pondedArea),
       inflows: inflows)
-  }
-
-  /// Water that leaves a storage unit into the ground or the air.
-  private mutating func refuseLosses(_ i: Int) {
-    if orZero(network.nodes, i, .conductivity) > 0 { unsupported("seepage out of storage units", network.nodes.ids[i]) }
-    let evaporates = network.model.evaporation.rate.values.contains { $0 > 0 }
-    if evaporates, orZero(network.nodes, i, .evaporationFactor) > 0 {
-      unsupported("evaporation from storage units", network.nodes.ids[i])
+    if case .storage = role {
+      node.seepage = storageSeepage(i)
+      node.evaporationShare = orZero(network.nodes, i, .evaporationFactor)
     }
+    return node
   }
 
   /// `max_depth_m`, else ground above invert. Outfalls need neither; in a network that came as a model a node without

@@ -7,9 +7,13 @@ import Quantities
 public struct DrainageModel: Sendable {
   public var nodes: [DrainageNode] = []
   public var links: [DrainageLink] = []
+  /// Street and channel inlets.
+  public var inlets: [DrainageInlet] = []
   public var subcatchments: [Subcatchment] = []
   public var gauges: [ModelData.RainGauge] = []
   public var evaporation = ModelData.Evaporation()
+  /// Rules of operation, in the order of the file.
+  public var rules: [ControlRule] = []
   public var settings = SimulationSettings()
   /// What was assumed or changed in making the model.
   public var findings: [Finding] = []
@@ -41,6 +45,12 @@ public struct DrainageNode: Sendable {
   public var pondedArea: Double
   /// Inflows from outside other than runoff.
   public var inflows: [Inflow]
+  /// How a storage unit loses water into the ground; nil if it does not.
+  public var seepage: StorageSeepage?
+  /// Share of the potential evaporation that a storage unit's surface has [-].
+  public var evaporationShare = 0.0
+  /// The subcatchment that an outfall discharges onto; nil where the water leaves.
+  public var runsOnto: Int32?
 
   /// One inflow, its names resolved.
   public struct Inflow: Sendable {
@@ -125,6 +135,12 @@ public struct DrainageLink: Sendable {
   public var initialFlow: Double
   /// Largest flow let through, 0 for no limit [m³/s].
   public var maxFlow: Double
+  /// What holds the flow back where the conduit runs full.
+  public var fullFriction = FullFriction.manning
+  /// SWMM's code of a culvert's inlet, 1–57, 0 for none: the inlet at `from` may let in less than the barrel can carry.
+  public var culvertCode = 0
+  /// Seepage through the wetted width [m/s].
+  public var seepageRate = 0.0
   /// Nil for a conduit.
   public var structure: HydraulicStructure?
 
@@ -163,53 +179,12 @@ public struct DrainageLink: Sendable {
   }
 }
 
-/// The cross-section of a conduit, metres.
-public enum Section: Hashable, Sendable {
-  case circular(diameter: Double)
-  case rectangularClosed(height: Double, width: Double)
-  case rectangularOpen(height: Double, width: Double)
-  /// Side slopes are run over rise.
-  case trapezoidal(height: Double, bottomWidth: Double, leftSlope: Double, rightSlope: Double)
-  case irregular(Transect)
-}
-
-/// A surveyed cross-section, looking downstream.
-public struct Transect: Hashable, Sendable {
-  /// Distance from the left [m], never decreasing.
-  public var stations: [Double]
-  /// Level above any datum [m].
-  public var elevations: [Double]
-  /// Stations of the banks between which the main channel lies [m].
-  public var leftBank: Double
-  public var rightBank: Double
-  /// Manning's n left of, right of and between the banks.
-  public var leftRoughness: Double
-  public var rightRoughness: Double
-  public var channelRoughness: Double
-  /// Length of the meandering main channel over that of the flood plain.
-  public var meander: Double
-
-  public init(
-    stations: [Double], elevations: [Double], leftBank: Double, rightBank: Double, leftRoughness: Double,
-    rightRoughness: Double, channelRoughness: Double, meander: Double = 1
-  ) {
-    self.stations = stations
-    self.elevations = elevations
-    self.leftBank = leftBank
-    self.rightBank = rightBank
-    self.leftRoughness = leftRoughness
-    self.rightRoughness = rightRoughness
-    self.channelRoughness = channelRoughness
-    self.meander = meander
-  }
-}
-
 /// An area that turns rain into runoff into one node or another subcatchment.
 public struct Subcatchment: Sendable {
   public enum Outlet: Sendable { case node(Int32), subcatchment(Int32), none }
   /// Where the runoff of one half goes on its way out (SWMM's subarea routing).
   public enum InternalRouting: Sendable { case outlet, toImpervious, toPervious }
-  public enum Infiltration: Sendable {
+  public enum Infiltration: Hashable, Sendable {
     /// Rates [m/s], decay and regeneration [1/s], largest volume [m] (0: none).
     case horton(maximum: Double, minimum: Double, decay: Double, recovery: Double, maxVolume: Double)
     case modifiedHorton(maximum: Double, minimum: Double, decay: Double, recovery: Double, maxVolume: Double)

@@ -10,7 +10,10 @@ extension ModelData: Decodable {
     series = try values.decodeIfPresent([String: TimeSeries].self, forKey: .series) ?? series
     patterns = try values.decodeIfPresent([String: Pattern].self, forKey: .patterns) ?? patterns
     gauges = try values.decodeIfPresent([String: RainGauge].self, forKey: .gauges) ?? gauges
+    streets = try values.decodeIfPresent([String: Street].self, forKey: .streets) ?? streets
     inflows = try values.decodeIfPresent([NodeInflow].self, forKey: .inflows) ?? inflows
+    inletDesigns = try values.decodeIfPresent([String: InletDesign].self, forKey: .inletDesigns) ?? inletDesigns
+    inlets = try values.decodeIfPresent([InletUsage].self, forKey: .inlets) ?? inlets
     evaporation = try values.decodeIfPresent(Evaporation.self, forKey: .evaporation) ?? evaporation
     simulation = try values.decodeIfPresent(SimulationSettings.self, forKey: .simulation)
     flowUnits = try values.decodeIfPresent(String.self, forKey: .flowUnits) ?? flowUnits
@@ -50,6 +53,7 @@ extension SimulationSettings: Codable {
     case wetStep = "wet_step_s"
     case dryStep = "dry_step_s"
     case routingStep = "routing_step_s"
+    case ruleStep = "rule_step_s"
     case hasVariableStep = "variable_step"
     case allowsPonding = "ponding"
     case inertialDamping = "inertial_damping"
@@ -76,6 +80,7 @@ extension SimulationSettings: Codable {
     wetStep = try values.decodeIfPresent(Double.self, forKey: .wetStep) ?? wetStep
     dryStep = try values.decodeIfPresent(Double.self, forKey: .dryStep) ?? dryStep
     routingStep = try values.decodeIfPresent(Double.self, forKey: .routingStep) ?? routingStep
+    ruleStep = try values.decodeIfPresent(Double.self, forKey: .ruleStep) ?? ruleStep
     hasVariableStep = try values.decodeIfPresent(Bool.self, forKey: .hasVariableStep) ?? hasVariableStep
     allowsPonding = try values.decodeIfPresent(Bool.self, forKey: .allowsPonding) ?? allowsPonding
     inertialDamping = try values.decodeIfPresent(InertialDamping.self, forKey: .inertialDamping) ?? inertialDamping
@@ -96,6 +101,7 @@ extension SimulationSettings: Codable {
     try values.encode(wetStep, forKey: .wetStep)
     try values.encode(dryStep, forKey: .dryStep)
     try values.encode(routingStep, forKey: .routingStep)
+    try values.encode(ruleStep, forKey: .ruleStep)
     try values.encode(hasVariableStep, forKey: .hasVariableStep)
     try values.encode(allowsPonding, forKey: .allowsPonding)
     try values.encode(inertialDamping, forKey: .inertialDamping)

@@ -8,7 +8,12 @@ public struct ModelData: Hashable, Encodable, Sendable {
   public var series: [String: TimeSeries] = [:]
   public var patterns: [String: Pattern] = [:]
   public var gauges: [String: RainGauge] = [:]
+  /// Cross-sections of streets, by name.
+  public var streets: [String: Street] = [:]
   public var inflows: [NodeInflow] = []
+  /// Kinds of street and channel inlets by name, and where they are.
+  public var inletDesigns: [String: InletDesign] = [:]
+  public var inlets: [InletUsage] = []
   /// Evaporation rate [m/s].
   public var evaporation = Evaporation()
   /// Settings that the file asked for; nil for a network that came without a model.
@@ -18,18 +23,20 @@ public struct ModelData: Hashable, Encodable, Sendable {
   /// Sections kept word for word, by name, in the order of the file.
   public var keptSections: [KeptSection] = []
   /// What the file asks for beside its elements and the engine does not simulate yet, each with the names concerned:
-  /// `control rules ([CONTROLS])`. What an element asks for is judged by its attributes instead.
+  /// `groundwater flow ([GROUNDWATER])`. What an element asks for is judged by its attributes instead.
   public var unsupported: [String] = []
 
   enum CodingKeys: String, CodingKey {
-    case curves, series, patterns, gauges, inflows, evaporation, simulation, unsupported
+    case curves, series, patterns, gauges, streets, inflows, inlets, evaporation, simulation, unsupported
+    case inletDesigns = "inlet_designs"
     case flowUnits = "kept_units"
     case keptSections = "kept_sections"
   }
 
   public init() {}
 
-  /// Pairs of a curve, SI: depth against area for storage, depth against flow for a rating.
+  /// Pairs of a curve, SI: depth against area for storage, depth against flow for a rating. Those of rules (`control`)
+  /// stay in `flowUnits`, as the rules do.
   public struct Curve: Hashable, Codable, Sendable {
     /// SWMM's word in lower case: `storage`, `rating`, `pump1`, `tidal`, `shape`, …
     public var kind: String

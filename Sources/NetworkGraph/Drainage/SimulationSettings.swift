@@ -21,6 +21,8 @@ public struct SimulationSettings: Hashable, Sendable {
   public var dryStep = 3600.0
   /// Step of routing a model asks for [s]; the solver's own steps are chosen by error control.
   public var routingStep = 20.0
+  /// Interval at which control rules are evaluated [s]; 0 for every moment at which a condition may change.
+  public var ruleStep = 0.0
   /// Whether the model lets its step vary (SWMM's `VARIABLE_STEP` above 0).
   public var hasVariableStep = true
   /// Whether water above the rim stays on the node's ponded area; lost from the system otherwise.

@@ -65,12 +65,14 @@ extension Vocabulary {
         ]),
       Word("rect_open", ["OPEN"], within: ["rect_open", "明渠", "明沟", "open rect"]),
       Word("trapezoidal", ["TRAP"], within: ["梯形", "trapez"]),
-      Word("triangular", ["TRI"], within: ["三角形", "triangular"]),
+      Word("triangular", ["TRI"], within: ["三角", "triangular", "triangle"]),
       Word("arch", ["ARC"], within: ["拱形", "拱", "arch"]),
       Word("horseshoe", [], within: ["马蹄", "horseshoe"]),
-      Word("egg", ["EGGSHAPED"], within: ["卵形", "蛋形", "egg"]),
-      Word("horiz_ellipse", ["ELL", "OVAL", "ELLIPSE", "HE"], within: ["椭圆", "ellip", "oval"]),
-      Word("vert_ellipse", ["VE"], within: ["vertical ellip", "vert_ellipse", "竖椭圆"]),
+      Word("egg", ["EGGSHAPED"], within: ["卵形", "蛋形", "卵型", "蛋型", "卵圆形", "蛋圆形", "egg"]),
+      Word("modbaskethandle", [], within: ["城门洞", "modbaskethandle"]),
+      Word("parabolic", [], within: ["抛物线", "parabol"]),
+      Word("horiz_ellipse", ["ELL", "OVAL", "ELLIPSE", "HE"], within: ["椭圆形", "椭圆", "ellip", "oval"]),
+      Word("vert_ellipse", ["VE"], within: ["vertical ellip", "vert_ellipse", "竖椭圆形", "竖椭圆"]),
       Word("irregular", ["IRR"], within: ["不规则", "irreg", "natural"]),
     ] + modelShapes.map { Word($0, [], within: [$0]) },
     codeLists: [
@@ -83,8 +85,8 @@ extension Vocabulary {
 
   /// Shapes that only models have, under SWMM's words.
   private static let modelShapes = [
-    "dummy", "filled_circular", "force_main", "parabolic", "power", "rect_triangular", "rect_round", "modbaskethandle",
-    "baskethandle", "gothic", "catenary", "semielliptical", "semicircular", "custom", "street",
+    "dummy", "filled_circular", "force_main", "power", "rect_triangular", "rect_round", "baskethandle", "gothic",
+    "catenary", "semielliptical", "semicircular", "custom", "street",
   ]
 
   /// What a sewer carries. Numbers: the category code of GB/T 51187.

@@ -75,6 +75,7 @@ func duplicateIDs(_ layer: Layer) -> [Finding] {
 
 /// Targets of `--fields` that are no attribute, each with the nearest that is.
 func unknownFields(_ options: LoadingOptions) -> [Finding] {
+  if options.fieldMap.isEmpty { return [] }
   let known = Set(LayerKind.allCases.flatMap { $0.description.attributes.map(\.name.rawValue) }).sorted()
   return options.fieldMap.sorted { $0.key < $1.key }.filter { !known.contains($0.value) }.map { column, target in
     let nearest = known.min { (editDistance($0, target), $0) < (editDistance($1, target), $1) } ?? ""

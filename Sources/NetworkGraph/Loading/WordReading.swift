@@ -44,10 +44,12 @@ extension AttributeReading {
     let severity: Severity = attribute.name == .material || attribute.name == .shape ? .warning : .note
     for (text, place) in unknown.sorted(by: { $0.key < $1.key }) {
       let name = part.table.columns[place.source.column].name
+      let canonical = vocabulary.words.map(\.canonical)
+      let advice = nearestWord(to: text.lowercased(), among: canonical).map { "did you mean \($0)?" }
       findings.append(
         Finding(
           "unknown_word", severity,
-          "“\(text)” is no known \(vocabulary.subject); it stands in \(place.count) features, first in feature \(part.table.featureIndex[place.row]): use a usual word, such as \(vocabulary.words.prefix(3).map(\.canonical).joined(separator: ", "))",
+          "“\(text)” is no known \(vocabulary.subject); it stands in \(place.count) features, first in feature \(part.table.featureIndex[place.row]): \(advice ?? "use a usual word, such as \(canonical.prefix(3).joined(separator: ", "))")",
           file: part.file, layer: part.kind, property: name, repair: "treated as missing"))
     }
   }

@@ -36,6 +36,19 @@ import Testing
     #expect(Vocabulary.shape.word(forCode: 9, list: 0) == nil)
   }
 
+  @Test(arguments: [
+    ("circular", "圆形 圆管 RND"), ("egg", "蛋形 卵形 蛋型 卵圆形 Egg-shaped EGGSHAPED"), ("arch", "拱形 拱涵 Arch"),
+    ("horseshoe", "马蹄形 Horseshoe"), ("horiz_ellipse", "椭圆形 椭圆 ELL Elliptical"), ("vert_ellipse", "竖椭圆 竖椭圆形 VE"),
+    ("trapezoidal", "梯形 TRAP Trapezoid"), ("triangular", "三角形 TRI Triangle"), ("modbaskethandle", "城门洞形"),
+    ("parabolic", "抛物线形 parabolic"), ("filled_circular", "filled_circular"), ("semicircular", "SEMICIRCULAR"),
+    ("baskethandle", "baskethandle"), ("street", "street"), ("rect_round", "rect_round"), ("power", "power"),
+  ])
+  func vocabulary_shapes(word: String, spellings: String) {
+    for spelling in spellings.split(separator: " ") {
+      #expect(Vocabulary.shape.word(for: String(spelling)) == word, "\(spelling)")
+    }
+  }
+
   @Test func vocabulary_systems() {
     for (text, word) in [
       ("雨水", "storm"), ("YS", "storm"), ("STM", "storm"), ("污水", "sanitary"), ("WS", "sanitary"), ("SEW", "sanitary"),

@@ -23,7 +23,7 @@ let infiltrationMethods = ["HORTON", "MODIFIED_HORTON", "GREEN_AMPT", "MODIFIED_
 
 /// Options of SWMM 5 that change nothing about how the rest is read (User's Manual 5.2, appendix D).
 private let otherOptions: Set<String> = [
-  "SWEEP_START", "SWEEP_END", "RULE_STEP", "SLOPE_WEIGHTING", "LENGTHENING_STEP", "COMPATIBILITY", "SKIP_STEADY_STATE",
+  "SWEEP_START", "SWEEP_END", "SLOPE_WEIGHTING", "LENGTHENING_STEP", "COMPATIBILITY", "SKIP_STEADY_STATE",
   "TEMPDIR", "IGNORE_ROUTING", "MAX_TRIALS", "HEAD_TOLERANCE", "SYS_FLOW_TOL", "LAT_FLOW_TOL", "MINIMUM_STEP",
   "MIN_ROUTE_STEP", "NUM_THREADS", "THREADS", "SURCHARGE_METHOD",
 ]
@@ -124,6 +124,7 @@ extension SWMMReader {
       if options.settings.routingStep.isNaN, seconds != nil {
         fault(row, found: "“\(string(row, 1))”", expected: "a routing step above 0")
       }
+    case "RULE_STEP": options.settings.ruleStep = timeOfDay(row, 1) ?? .nan
     case "MIN_SLOPE": options.settings.minimumSlope = number(row, 1, "the least slope in percent", .notNegative) / 100
     case "DRY_DAYS": options.settings.dryDays = number(row, 1, "days", .notNegative)
     case "VARIABLE_STEP":
@@ -142,8 +143,8 @@ extension SWMMReader {
   private mutating func readSwitch(_ row: SWMMText.Row, _ name: String) -> Bool {
     switch name {
     case "FLOW_UNITS":
-      let words = SWMMFlowUnits.allCases.map { $0.rawValue.uppercased() }
-      if let word = keyword(row, 1, "the flow units", among: words), let flow = SWMMFlowUnits(rawValue: word) {
+      let words = FlowUnits.allCases.map { $0.rawValue.uppercased() }
+      if let word = keyword(row, 1, "the flow units", among: words), let flow = FlowUnits(rawValue: word) {
         units = SWMMUnits(flow)
         model.flowUnits = word.uppercased()
       }

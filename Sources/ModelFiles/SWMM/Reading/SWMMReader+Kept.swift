@@ -3,13 +3,14 @@ import NetworkGraph
 /// Sections whose every line has become attributes or model data; all others are kept word for word.
 private let sectionsTakenIn: Set<SWMMSection> = [
   .options, .raingages, .evaporation, .subcatchments, .subareas, .infiltration, .junctions, .outfalls, .dividers,
-  .storage, .conduits, .pumps, .orifices, .weirs, .outlets, .xsections, .transects, .losses, .inflows, .dwf, .curves,
+  .storage, .conduits, .pumps, .orifices, .weirs, .outlets, .xsections, .transects, .streets, .losses, .inlets,
+  .inletUsage, .inflows, .dwf, .curves,
   .timeseries, .patterns, .map, .polygons, .coordinates, .vertices,
 ]
 
 /// Sections that change how much water flows where, with the words for what they ask for.
 private let hydraulicSections: [(section: SWMMSection, what: String)] = [
-  (.controls, "control rules"), (.inletUsage, "street inlets"), (.lidUsage, "source-reduction units (LID)"),
+  (.lidUsage, "source-reduction units (LID)"),
   (.groundwater, "groundwater flow"), (.gwf, "groundwater flow expressions"),
   (.rdii, "rainfall-dependent infiltration and inflow"), (.adjustments, "monthly climate adjustments"),
   (.events, "routing in events only"),
@@ -94,6 +95,7 @@ extension SWMMReader {
           repair: "kept word for word; the flow is the same"))
     }
     judgeRouting()
+    judgeSolverOptions()
   }
 
   private func isIgnored(_ section: SWMMSection) -> Bool {

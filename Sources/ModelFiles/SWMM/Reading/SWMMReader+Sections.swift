@@ -53,7 +53,10 @@ extension SWMMReader {
         options.usesHazenWilliams ? .hazenWilliams : .wallRoughness, link,
         to: options.usesHazenWilliams ? roughness : roughness * units.depth)
     case "irregular": setTransect(row, link, &table)
-    case "street": table.set(.streetSection, link, to: string(row, 2))
+    case "street":
+      if let street = reference(row, 2, to: streetNames, "street", in: "[STREETS]") {
+        table.set(.streetSection, link, to: streetNames.names[street])
+      }
     case "custom":
       setHeight(row, link, &table)
       if let curve = useCurve(row, 3) { table.set(.shapeCurve, link, to: curve) }
@@ -68,7 +71,11 @@ extension SWMMReader {
     let width = shape == "trapezoidal" ? NumberBound.notNegative : .positive
     switch shape {
     case "horiz_ellipse", "vert_ellipse", "arch":
-      let code = number(row, 4, "size code", .notNegative, default: 0)
+      // The code of a standard size stands third, or first where no width follows it.
+      let third = number(row, 4, "size code", .notNegative, default: 0)
+      let hasWidth = number(row, 3, "width", .notNegative, default: 0) != 0
+      let first = hasWidth ? 0 : number(row, 2, "full height or size code", .notNegative)
+      let code = first > 0 ? first : third
       if code > 0 {
         table.set(.sizeCode, link, to: code)
         return
@@ -94,7 +101,8 @@ extension SWMMReader {
     case "rect_triangular":
       table.set(.triangleHeight, link, to: number(row, 4, "triangle height", .positive) * units.length)
     case "rect_round", "modbaskethandle":
-      table.set(.radius, link, to: number(row, 4, "radius", .positive) * units.length)
+      // Half the width where there is none.
+      setNonzero(.radius, link, number(row, 4, "radius", .notNegative, default: 0) * units.length, &table)
     default: break
     }
   }

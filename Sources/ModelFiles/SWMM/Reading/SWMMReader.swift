@@ -21,6 +21,8 @@ struct SWMMReader {
   var patterns = NameIndex()
   var transects: [Transect] = []
   var transectNames = NameIndex()
+  var streetNames = NameIndex()
+  var inletNames = NameIndex()
   var curves = SWMMTables()
   var series = SWMMTables()
   /// Metres of one map unit, 1 for degrees.
@@ -49,11 +51,16 @@ struct SWMMReader {
     readTimeSeries()
     readPatterns()
     readTransects()
+    readStreets()
+    readControlTables()
     let places = readCoordinates()
     var layers = [readNodes(places), readLinks(places), readSubcatchments()]
     readGauges()
     readInflows()
+    readInletDesigns()
+    readInletUsage()
     readEvaporation()
+    checkControlRules()
     keepSections()
     judgeSections()
     layers.removeAll { $0.count == 0 }

@@ -50,7 +50,10 @@ extension SWMMWriter {
   private mutating func conduit(_ i: Int, _ id: String) -> String {
     let attributes = network.links.attributes
     return [
-      "", required(attributes, i, id, .length, units.length), required(attributes, i, id, .manning), levelUp(i),
+      "", required(attributes, i, id, .length, units.length),
+      // SWMM sets a force main's n itself, but wants to read one.
+      isForceMain(i) ? plain(attributes.known(.manning, i) ?? 0.013) : required(attributes, i, id, .manning),
+      levelUp(i),
       level(i, .invertDown, .outletOffset, at: network.topology.to[i]), value(i, .initialFlow, units.flow),
       value(i, .maxFlow, units.flow),
     ].joined(separator: " ")
@@ -100,11 +103,32 @@ extension SWMMWriter {
       + value(i, .seepage, units.depth)
   }
 
+  /// Whether a round pipe has a coefficient of its own for full flow.
+  private func isForceMain(_ i: Int) -> Bool {
+    let attributes = network.links.attributes
+    let isRound =
+      attributes.text(.shape, i).map { ["circular", "force_main"].contains($0) }
+      ?? (attributes.known(.diameter, i) != nil)
+    return isRound && (attributes.known(.hazenWilliams, i) ?? attributes.known(.wallRoughness, i)) != nil
+  }
+
+  /// The law of the force mains where it is not SWMM's standard. A file has room for one law.
+  mutating func forceMainEquation() -> String? {
+    let mains = (0..<network.links.count).filter { network.links.networks[$0] == .drainage && isForceMain($0) }
+    let attributes = network.links.attributes
+    guard let rough = mains.first(where: { attributes.known(.hazenWilliams, $0) == nil }) else { return nil }
+    if mains.contains(where: { attributes.known(.hazenWilliams, $0) != nil }) {
+      fault(network.links.ids[rough], .hazenWilliams, "it, as other force mains have it: SWMM knows one law a file")
+    }
+    return "FORCE_MAIN_EQUATION D-W"
+  }
+
   /// Shape, four numbers or names, barrels, culvert code.
   private mutating func crossSection(_ i: Int, _ id: String) -> String {
     let attributes = network.links.attributes
     let standard = attributes.known(.diameter, i) == nil ? "rect_closed" : "circular"
-    let shape = attributes.text(.shape, i) ?? standard
+    var shape = isForceMain(i) ? "force_main" : attributes.text(.shape, i) ?? standard
+    if shape == "circular", attributes.known(.sediment, i) ?? 0 > 0 { shape = "filled_circular" }
     let sizes = dimensions(i, id, shape) + Array(repeating: "0", count: 4)
     let barrels = plain(attributes.known(.barrels, i) ?? 1)
     return ([" " + shape.uppercased()] + sizes.prefix(4) + [barrels, value(i, .culvertCode)]).joined(separator: " ")
@@ -126,7 +150,8 @@ extension SWMMWriter {
     case "street": return [name(i, .streetSection)]
     default: break
     }
-    if let code = attributes.known(.sizeCode, i) { return ["0", "0", plain(code)] }
+    // SWMM takes the first number for the code where no width follows it.
+    if let code = attributes.known(.sizeCode, i) { return [plain(code)] }
     let height = required(attributes, i, id, .height, units.length)
     let width = length(.width)
     switch shape {

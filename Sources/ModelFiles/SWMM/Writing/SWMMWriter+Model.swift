@@ -4,7 +4,7 @@ import Quantities
 // What has no place on the map: options, rain, evaporation, inflows, tables.
 
 extension SWMMWriter {
-  func optionLines() -> [String] {
+  mutating func optionLines() -> [String] {
     let run = network.model.simulation ?? SimulationSettings()
     let end = CivilTime(secondsSince1970: run.start.secondsSince1970 + run.duration)
     let report = CivilTime(secondsSince1970: run.start.secondsSince1970 + run.reportStart)
@@ -25,8 +25,12 @@ extension SWMMWriter {
       "MIN_SLOPE \(fileNumber(run.minimumSlope, guess: run.minimumSlope * 100) { $0 / 100 })",
     ]
     lines.append("VARIABLE_STEP \(run.hasVariableStep ? "0.75" : "0")")
+    if run.ruleStep > 0 { lines.append("RULE_STEP \(time(run.ruleStep))") }
     if run.ignoresRainfall { lines.append("IGNORE_RAINFALL YES") }
     if !keptLines(.options).contains(where: { $0.hasPrefix("FLOW_ROUTING") }) { lines.append("FLOW_ROUTING DYNWAVE") }
+    if !keptLines(.options).contains(where: { $0.hasPrefix("FORCE_MAIN_EQUATION") }), let law = forceMainEquation() {
+      lines.append(law)
+    }
     return lines
   }
 
@@ -96,6 +100,20 @@ extension SWMMWriter {
     section(.dwf, dryWeather)
   }
 
+  /// Name, crown width, curb height, cross slope, roughness, gutter, sides, backing.
+  func streetLines() -> [String] {
+    network.model.streets.keys.sorted().compactMap { name in
+      guard let street = network.model.streets[name] else { return nil }
+      func percent(_ slope: Double) -> String { fileNumber(slope, guess: slope * 100) { $0 / 100 } }
+      return [
+        token(name), number(street.crownWidth, units.length), number(street.curbHeight, units.length),
+        percent(street.crossSlope), plain(street.roughness), number(street.gutterDepression, units.length),
+        number(street.gutterWidth, units.length), String(street.sides), number(street.backingWidth, units.length),
+        percent(street.backingSlope), plain(street.backingRoughness),
+      ].joined(separator: " ")
+    }
+  }
+
   func curveLines() -> [String] {
     let (model, made) = (network.model, madeCurves)
     let own = model.curves.keys.sorted().flatMap { name -> [String] in
@@ -111,15 +129,27 @@ extension SWMMWriter {
     x.indices.map { i in "\(token(name)) \(i == 0 ? kind + " " : "")\(x[i]) \(y[i])" }
   }
 
-  /// Series of inflows are flows, those of outfalls levels; what nothing refers to is kept word for word elsewhere.
+  /// Series of inflows are flows, those of outfalls levels, those of rules bare numbers; what nothing refers to is kept
+  /// word for word elsewhere.
   func seriesLines() -> [String] {
     let stages = Set(network.nodes.attributes.textColumn(.stageSeries).compactMap { $0 })
+    let settings = seriesOfRules()
     let own = network.model.series.keys.sorted().flatMap { name -> [String] in
       guard let series = network.model.series[name], !series.isEmpty else { return [] }
-      let unit = stages.contains(name) ? units.length : units.flow
+      let isSetting = settings.contains(name.uppercased())
+      let unit = isSetting ? 1 : stages.contains(name) ? units.length : units.flow
       return seriesLines(name, series.times.map(time), series.values.map { number($0, unit) })
     }
     return own + madeSeries.flatMap { seriesLines($0.name, $0.times, $0.values) }
+  }
+
+  /// Names in capitals of the series by which rules set links.
+  private func seriesOfRules() -> Set<String> {
+    let rules = SWMMText(Array(("[CONTROLS]\n" + keptLines(.controls).joined(separator: "\n")).utf8))
+    return Set(
+      rules.rows(of: .controls).compactMap { row in
+        rules.begins(rules.token(row, 5), with: "TIMESERIES") ? rules.string(rules.token(row, 6)).uppercased() : nil
+      })
   }
 
   private func seriesLines(_ name: String, _ times: [String], _ values: [String]) -> [String] {

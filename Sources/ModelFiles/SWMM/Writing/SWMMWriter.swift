@@ -1,4 +1,5 @@
 import NetworkGraph
+import Quantities
 
 /// Puts a network into the sections of a SWMM input file.
 struct SWMMWriter {
@@ -16,7 +17,7 @@ struct SWMMWriter {
 
   init(network: Network) {
     self.network = network
-    units = SWMMUnits(SWMMFlowUnits(rawValue: network.model.flowUnits.lowercased()) ?? .cms)
+    units = SWMMUnits(FlowUnits(rawValue: network.model.flowUnits.lowercased()) ?? .cms)
     kept = Dictionary(network.model.keptSections.map { ($0.name, $0.lines) }, uniquingKeysWith: +)
     let lines = ["[CURVES]"] + kept["CURVES", default: []] + kept["TIMESERIES", default: []]
     let keptTables = SWMMText(Array(lines.joined(separator: "\n").utf8))
@@ -33,6 +34,9 @@ struct SWMMWriter {
     writeNodes()
     writeLinks()
     section(.transects, transects)
+    section(.streets, streetLines())
+    section(.inlets, inletLines())
+    section(.inletUsage, inletUsageLines())
     writeInflows()
     section(.curves, curveLines())
     section(.timeseries, seriesLines())

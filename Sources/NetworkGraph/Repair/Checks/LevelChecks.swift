@@ -51,7 +51,7 @@ extension Network {
   func isClosed(_ link: Int) -> Bool {
     guard isConduit(link), links.kinds[link] != "channel", links.kinds[link] != "ditch" else { return false }
     switch links.attributes.text(.shape, link) {
-    case "trapezoidal", "rect_open", "irregular", "triangular": return false
+    case "trapezoidal", "rect_open", "irregular", "triangular", "parabolic", "power", "street": return false
     default: return true
     }
   }
