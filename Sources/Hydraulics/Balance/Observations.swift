@@ -64,9 +64,10 @@ extension LinkSummary {
     let fill = state.depth / conduit.fullDepth
     if fill > maxFill { maxFill = fill }
     if fill >= 1 { surchargedTime += step }
-    // Films of water run at speeds that mean nothing.
-    if fill > 0.02 && state.flow.magnitude > maxVelocity * state.area {
-      maxVelocity = state.flow.magnitude / state.area
+    // Films of water run at speeds that mean nothing; so does what is left of a conduit that ran dry within the step.
+    let area = max(state.area, state.areaAtStart)
+    if fill > 0.02 && state.flow.magnitude > maxVelocity * area {
+      maxVelocity = state.flow.magnitude / area
     }
   }
 }

@@ -39,6 +39,8 @@ struct ControlReader: Sendable {
     premisesOfRule.append(first..<premises.count)
   }
 
+  // Inlined into the initialiser it stops the compiler of Swift 6.3 (release mode, copy propagation).
+  @inline(never)
   private mutating func compiled(_ premise: ControlPremise) -> CompiledPremise {
     var ready = CompiledPremise(
       joint: premise.joint, left: side(premise.left), relation: premise.relation, right: side(premise.right),

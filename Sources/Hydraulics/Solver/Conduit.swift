@@ -104,7 +104,7 @@ struct ConduitState: Sendable {
   @inline(__always)
   mutating func follow(_ move1: Double, _ move2: Double) {
     flow += gain1 * move1 - gain2 * move2
-    area = max(0, area + areaGain1 * move1 + areaGain2 * move2)
+    area = max(0.1 * area, area + areaGain1 * move1 + areaGain2 * move2)
     drive += driveGain1 * move1 - driveGain2 * move2
   }
 }

@@ -73,10 +73,15 @@ extension ConduitPair {
     let froude = magnitude(flow) * perA * wavePace
     let froude2 = froude * froude
     var weights = x.weights
-    if !pass.weightsAreFrozen {
-      weights.subcritical = subcriticalShare(froude: froude)
-      weights.advection = advectiveShare(pass.damping, subcriticalShare: weights.subcritical)
-      weights.inertia = inertiaWeight(froudeSquared: froude2)
+    let isAtRest = flow .== 0
+    if !pass.weightsAreFrozen || any(isAtRest) {
+      let renewed = pass.weightsAreFrozen ? isAtRest : PairMask(repeating: true)
+      let expected = any(isAtRest) ? pick(isAtRest, startingFroude(ends, cells), else: froude) : froude
+      let share = subcriticalShare(froude: expected)
+      weights.subcritical = pick(renewed, share, else: weights.subcritical)
+      weights.advection = pick(
+        renewed, advectiveShare(pass.damping, subcriticalShare: share), else: weights.advection)
+      weights.inertia = pick(renewed, inertiaWeight(froudeSquared: froude2), else: weights.inertia)
     }
 
     // Area and radius: those at mid-length, drawn to the upstream ones as the flow nears critical.
@@ -94,8 +99,10 @@ extension ConduitPair {
     let perRadiusW = inverse * areaW
 
     // Advection v²·∂A/∂x: part of the head gradient where the flow slows down, a loss where it speeds up.
-    let phi = smaller(weights.advection * froude2 * A * (inverse * radiusW), 0.9)
+    // From an end that is nearly dry no momentum comes.
     let speedsUp = (c1 - c2) * flow .> 0
+    let brought = smaller(10 * pick(runsDown, c1, else: c2) / larger(larger(c1, c2), 1e-9), 1)
+    let phi = smaller(weights.advection * froude2 * A * (inverse * radiusW), 0.9) * pick(speedsUp, .one, else: brought)
     let S = ends.head1 - ends.head2 + pick(speedsUp, .zero, else: phi * (c2 - c1))
 
     // Resistance.
@@ -106,7 +113,8 @@ extension ConduitPair {
         dt
         * (loss1 / larger(properties(at: c1, cells).area, 1e-6) + loss2 / larger(properties(at: c2, cells).area, 1e-6))
     }
-    k += pick(speedsUp, dt * weights.advection * W * magnitude(c1 - c2) * perA * perA * perLength, else: .zero)
+    k += pick(
+      speedsUp, dt * speedingShare(pass.damping) * W * magnitude(c1 - c2) * perA * perA * perLength, else: .zero)
 
     // Inertia, and the flow in closed form.
     let areaChange = smaller(
@@ -151,6 +159,17 @@ extension ConduitPair {
       limitToNormalFlow(&line, ends: ends, upstream: upstream, where: mayBeLimited, decides: !pass.weightsAreFrozen)
     }
     return line
+  }
+
+  /// The Froude number that flow out of rest is heading for [-]: where friction at the upstream depth balances the
+  /// drive. A pipe that begins to run from a film of water must not carry by the depth that stands at its far end.
+  @inline(__always)
+  private func startingFroude(_ ends: EndPair, _ cells: Span<SectionCell>) -> Pair {
+    let drive = ends.head1 - ends.head2
+    let upstream = properties(at: pick(drive .> 0, ends.depth1, else: ends.depth2), cells)
+    let area = larger(upstream.area, 1e-9)
+    return (magnitude(drive) * perLength * larger(upstream.radius43 * upstream.width, 0) / (frictionFactor * area))
+      .squareRoot()
   }
 
   /// Where water falls from an end, its depth there is critical, or normal if that is lower, never less.
@@ -254,20 +273,34 @@ extension Conduit {
     withUnsafePointer(to: self) { ConduitPair(a: $0, b: $0).properties(at: Pair(repeating: depth), cells) }.width.x
   }
 
-  /// Flap gates and the largest flow that the model lets through.
-  @inline(__always)
-  func restrict(_ x: inout ConduitState) {
+  /// Flap gates and the largest flow that the model lets through, in a pass after one that gave `before`.
+  ///
+  /// In a short wide conduit a flow that turns from one limit to the other hides its root from Newton's method, since
+  /// the gain is 0 on both sides. For that pass it goes unlimited, by the line through rest, which leads between them.
+  func restrict(_ x: inout ConduitState, before: Double, step: Double) {
     shutGate(&x)
-    if x.flow.magnitude > maxFlow {
+    guard x.flow.magnitude > maxFlow else { return }
+    if before * x.flow <= -maxFlow * maxFlow {
+      let gain = step * gravity * perLength * x.area / x.inertia
+      x.flow = x.flowAtStart + gain * x.drive
+      x.gain1 = gain * x.driveGain1
+      x.gain2 = gain * x.driveGain2
+    } else {
       x.flow = x.flow > 0 ? maxFlow : -maxFlow
       x.gain1 = 0
       x.gain2 = 0
     }
   }
 
+  /// Holds the flow that ends a step within what gates and the largest flow let through.
+  func hold(_ x: inout ConduitState) {
+    shutGate(&x)
+    x.flow = min(max(x.flow, -maxFlow), maxFlow)
+  }
+
   /// Holds a flap gate shut against flow that would press it open the wrong way.
   @inline(__always)
-  func shutGate(_ x: inout ConduitState) {
+  private func shutGate(_ x: inout ConduitState) {
     if (gate == .opensTo2 && x.flow < 0) || (gate == .opensTo1 && x.flow > 0) {
       x.flow = 0
       x.gain1 = 0

@@ -5,8 +5,11 @@ struct ConduitLists: Sendable {
   /// Those that water may fall from at the lower end, as it is neither full nor level with the node.
   private(set) var falling: IndexList
   private(set) var partFull: IndexList
+  /// Flows that the pass before left in conduits with a gate or a largest flow [m³/s].
+  var restrictedFlows: [Double]
 
-  init(count: Int) {
+  init(count: Int, restricted: Int) {
+    restrictedFlows = [Double](repeating: 0, count: restricted)
     full = IndexList(capacity: count)
     falling = IndexList(capacity: count)
     partFull = IndexList(capacity: count)

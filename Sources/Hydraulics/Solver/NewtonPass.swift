@@ -8,10 +8,16 @@ private let freeSurfaceShare = 0.9
 let freeSurfaceImplicitness = 0.55
 
 extension PartSolver {
+  /// Passes in which a level goes as far as Newton's line says.
+  static let trustedPasses = 4
+
   /// Foretells the levels and sets the weights in time of every conduit.
   mutating func beginStep(_ step: Double) {
     Self.foretell(&foretold, part: part, from: headsAtStart, rates: headRates, step: step)
-    for i in 0..<part.rows { heads[i] = foretold[i] }
+    for i in 0..<part.rows {
+      heads[i] = foretold[i]
+      swings[i] = 0
+    }
     Self.beginStep(&conduits, part: part, heads: headsAtStart)
     moveStructures(step)
   }
@@ -55,12 +61,12 @@ extension PartSolver {
   /// ```
   /// V(η) − Vⁿ − Δt·(Σ F + q) = 0,   F = θ·Q(η₁, η₂) + (1−θ)·Qⁿ
   /// ```
-  mutating func iterate(pass: Int, step: Double) throws(RoutingFailure) -> Outcome {
+  mutating func iterate(pass number: Int, step: Double) throws(RoutingFailure) -> Outcome {
     matrix.clear()
     Self.enterStorage(
       &matrix.diagonal, &matrix.rhs, part: part, heads: heads, volumes: volumes, lateral: lateral, step: step)
     let pass = PassSettings(
-      step: step, damping: settings.inertialDamping, isFirst: pass == 0, weightsAreFrozen: pass >= 2,
+      step: step, damping: settings.inertialDamping, isFirst: number == 0, weightsAreFrozen: number >= 3,
       quietMove: control.passes.quiet)
     setForceMainResistance()
     Self.lineariseConduits(
@@ -71,7 +77,8 @@ extension PartSolver {
     enterInlets(step: step)
     matrix.solve()
     let outcome = Self.applyMoves(
-      matrix.rhs, to: &heads, &moves, part: part, convergedMove: control.passes.converged)
+      matrix.rhs, to: &heads, &moves, swings: &swings, part: part, convergedMove: control.passes.converged,
+      isTrusted: number < Self.trustedPasses)
     if !outcome.largestMove.isFinite {
       let row = matrix.rhs.prefix(part.rows).firstIndex { !$0.isFinite } ?? 0
       throw RoutingFailure(
@@ -112,6 +119,7 @@ extension PartSolver {
       part.conduits.withUnsafeBufferPointer { records in
         guard let x0 = states.baseAddress, let c0 = records.baseAddress else { return }
         lists.sort(x0, c0, count: records.count, heads: h, moves: moves.span, cells: cells, pass: pass)
+        for (k, i) in part.restrictedConduits.enumerated() { lists.restrictedFlows[k] = x0[i].flow }
         forEachPair(of: lists.full) { i, j in
           let pair = ConduitPair(a: c0 + i, b: c0 + j)
           let x = ConduitStatePair(a: x0 + i, b: x0 + j)
@@ -132,7 +140,9 @@ extension PartSolver {
             pair.linearise(
               x, head1: pair.heads1(h), head2: pair.heads2(h), mayFall: true, cells: cells, depths: depths, pass: pass))
         }
-        for i in part.restrictedConduits { c0[i].restrict(&x0[i]) }
+        for (k, i) in part.restrictedConduits.enumerated() {
+          c0[i].restrict(&x0[i], before: lists.restrictedFlows[k], step: pass.step)
+        }
       }
     }
   }
@@ -164,12 +174,17 @@ extension PartSolver {
     }
   }
 
-  /// Moves the levels by the solution, held back where the storage curve bends too sharply for Newton's line.
+  /// Moves the levels by the solution, held back where storage or flow bend too sharply for Newton's line.
+  ///
+  /// Steps that do not converge within the trusted passes mostly swing between two sides of a bend. From then on a
+  /// level that turns back may go half as far as it came, one that goes on twice as far.
   private static func applyMoves(
-    _ solution: [Double], to heads: inout [Double], _ moves: inout [Double], part: NetworkPart, convergedMove: Double
+    _ solution: [Double], to heads: inout [Double], _ moves: inout [Double], swings: inout [Double],
+    part: NetworkPart, convergedMove: Double, isTrusted: Bool
   ) -> Outcome {
     var h = heads.mutableSpan
     var moved = moves.mutableSpan
+    var swing = swings.mutableSpan
     let wanted = solution.span
     let inverts = part.inverts.span
     let nodes = part.storage.nodes.span
@@ -179,7 +194,12 @@ extension PartSolver {
     for i in nodes.indices {
       let invert = inverts[i]
       let y = h[i] - invert
-      let to = nodes[i].guarded(from: y, to: y + wanted[i])
+      var move = wanted[i]
+      if !isTrusted && swing[i] != 0 {
+        let most = (move * swing[i] < 0 ? 0.5 : 2) * swing[i].magnitude
+        move = min(max(move, -most), most)
+      }
+      let to = nodes[i].guarded(from: y, to: y + move)
       if to.crossesRim { hasCrossed = true }
       // At the floor a node stays where it is, however far below it the line points.
       let counted = to.depth > 0 ? wanted[i].magnitude : min(y, wanted[i].magnitude)
@@ -187,6 +207,7 @@ extension PartSolver {
       sum += wanted[i]
       moved[i] = to.depth - y
       h[i] = invert + to.depth
+      if moved[i].magnitude > 10 * NodeStorage.rimMargin { swing[i] = moved[i] }
     }
     if !sum.isFinite { largest = .infinity }
     return Outcome(hasConverged: largest < convergedMove && !hasCrossed, largestMove: largest)
@@ -195,23 +216,23 @@ extension PartSolver {
 
 extension NodeStorage {
   /// How far on the other side of the rim a level stops, so that rounding does not bring it back [m].
-  private static let rimMargin = 1e-7
+  fileprivate static let rimMargin = 1e-7
 
   /// Where a pass may take a node that Newton's line would take from one depth to another.
   ///
-  /// Below the crown 0.3 of its depth at most; from well above it no further than just below it; at the rim it stops,
-  /// on the side that it goes to; never below the floor.
+  /// Below `blendTop` 0.3 of the crown's depth at most; from well above the crown no further than just below it; at the
+  /// rim it stops, on the side that it goes to; never below the floor.
   @inline(__always)
   func guarded(from y: Double, to wanted: Double) -> (depth: Double, crossesRim: Bool) {
     if y >= rim { return wanted >= rim ? (wanted, false) : (max(0, rim - Self.rimMargin), true) }
-    if wanted >= rim { return (rim + Self.rimMargin, true) }
     var to = wanted
     if y < crown {
       let most = 0.3 * crown
       to = min(max(to, y - most), y + most)
-    } else if y > blendTop && to < 0.95 * crown {
-      to = 0.95 * crown
+    } else {
+      to = max(to, y > blendTop ? 0.95 * crown : y - 0.3 * crown)
     }
+    if to >= rim { return (rim + Self.rimMargin, true) }
     return (max(0, to), false)
   }
 }

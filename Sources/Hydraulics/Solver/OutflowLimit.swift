@@ -10,8 +10,9 @@ extension PartSolver {
   /// Scales the outflows of nodes that would give more than they have, so that none ends below nothing.
   ///
   /// Happens at nodes that run dry within a step, by litres. Less outflow here is less inflow next door, so it is
-  /// repeated while any is negative; each round only lowers outflows. What an inflow from outside takes beyond all
-  /// there is, it does not get.
+  /// repeated while any is negative; each round only lowers outflows. A lessened flow is what runs all the step long:
+  /// were its end alone to make up for a lively start, it would turn back. What an inflow from outside takes beyond
+  /// all there is, it does not get.
   mutating func limitOutflows(_ step: Double) {
     for _ in 0..<(part.rows + 1) {
       guard let factors = outflowFactors(step) else { return }
@@ -23,7 +24,7 @@ extension PartSolver {
         let source = mean > 0 ? n1 : n2
         guard source < part.rows, factors[source] < 1 else { continue }
         let kept = factors[source] * mean
-        conduits[i].flow = (kept - (1 - conduits[i].implicitness) * conduits[i].flowAtStart) / conduits[i].implicitness
+        (conduits[i].flow, conduits[i].implicitness) = (kept, 1)
         let change = step * conduit.barrels * (kept - mean)
         gains[n1] -= change
         gains[n2] += change
@@ -34,7 +35,7 @@ extension PartSolver {
         let source = Int(mean > 0 ? structure.node1 : structure.node2)
         guard source < part.rows, factors[source] < 1 else { continue }
         let change = (factors[source] - 1) * mean
-        structures[i].flow += change / structures[i].implicitness
+        (structures[i].flow, structures[i].implicitness) = (mean + change, 1)
         gains[Int(structure.node1)] -= step * change
         gains[Int(structure.node2)] += step * change
       }

@@ -26,6 +26,8 @@ struct PartSolver {
   var headRates: [Double]
   /// What the last pass moved each level by [m].
   var moves: [Double]
+  /// The last move of each level that was more than a stop at the rim [m].
+  var swings: [Double]
   /// Stored volume: a state of its own, from flows alone [m³].
   var volumes: [Double]
   /// Mean inflow from outside over the step [m³/s].
@@ -66,7 +68,8 @@ struct PartSolver {
     let count = part.nodes.count
     heads = (0..<count).map { part.inverts[$0] + max(0, part.initialDepths[$0]) }
     let zeros = [Double](repeating: 0, count: count)
-    (headRates, moves, lateral, gains, intake, returned) = (zeros, zeros, zeros, zeros, zeros, zeros)
+    (headRates, moves, swings, lateral, gains, intake) = (zeros, zeros, zeros, zeros, zeros, zeros)
+    returned = zeros
     inlets = [InletState](repeating: InletState(), count: part.inlets.count)
     volumes = (0..<part.rows).map { row in
       part.storage.nodes[row].volume(atDepth: max(0, part.initialDepths[row]), cells: part.storage.cells.span).volume
@@ -82,7 +85,7 @@ struct PartSolver {
       state.flow = conduit.direction * model.links[Int(link)].initialFlow / conduit.barrels
       return state
     }
-    lists = ConduitLists(count: part.conduits.count)
+    lists = ConduitLists(count: part.conduits.count, restricted: part.restrictedConduits.count)
     structures = part.structureLinks.map { link in
       var state = StructureState()
       state.switchTime = -model.settings.start.secondsOfDay

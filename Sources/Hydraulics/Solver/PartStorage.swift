@@ -42,7 +42,8 @@ extension PartBuilder {
       let rim = max(node.maxDepth, node.surchargeDepth > 0 ? top : 0) + lid
       let total = { (y: Double) in max(leastArea, shape.area(at: y) + conduitArea(y)) }
       return .init(
-        crown: min(top, rim), blendTop: rim, rim: rim, low: total, high: total, shaft: total(rim), ponded: ponded)
+        crown: top > 0 ? min(top, rim) : rim, blendTop: rim, rim: rim, low: total, high: total, shaft: total(rim),
+        ponded: ponded)
     }
     let full = max(node.maxDepth, top)
     let crown = top > 0 ? top : full

@@ -32,8 +32,6 @@ struct StepControl: Sendable {
   /// How far a depth may be past the point that switches a pump when the step ends [m].
   let switchingMiss: Double
   /// Smallest step that ends on such an event, and largest after one [s], unless tolerances are finer.
-  static let leastEventStep = 0.25
-  static let calmAfterEvent = 5.0
   let shortestToEvent: Double
   let longestAfterEvent: Double
   /// A step given once and for all [s].

@@ -60,7 +60,7 @@ extension PartSolver {
       let n1 = Int(conduit.node1)
       let n2 = Int(conduit.node2)
       states[i].follow(moved[n1], moved[n2])
-      conduit.shutGate(&states[i])
+      conduit.hold(&states[i])
       let volume = step * conduit.barrels * states[i].meanFlow
       gained[n1] -= volume
       gained[n2] += volume
@@ -128,9 +128,10 @@ extension PartSolver {
       }
       record.nodes[i].observe(depth: depth, at: span.end, share: share)
       record.nodes[i].observeInflow(lateral: lateral[i], total: intake[i] + max(0, lateral[i]), step: span.step)
-      if depth >= node.rim {
+      if depth >= node.rim || spilled > 0 {
         record.nodes[i].observeFlooding(
-          spilled: spilled, ponded: node.losesOverflow ? 0 : depth - node.rim, span: span, pondingDepth: pondingDepth)
+          spilled: spilled, ponded: node.losesOverflow ? 0 : max(0, depth - node.rim), span: span,
+          pondingDepth: pondingDepth)
       }
       record.balance.inflow += span.step * lateral[i]
       headRates[i] = (heads[i] - headsAtStart[i]) / span.step

@@ -141,7 +141,7 @@ extension SWMMReader {
   private mutating func readStorageShape(
     _ row: SWMMText.Row, _ node: Int, _ depth: Double, _ table: inout AttributeTable
   ) -> Int {
-    let words = ["TABULAR", "FUNCTIONAL", "CYLINDRICAL", "CONICAL", "PARABOLOID", "PYRAMIDAL"]
+    let words = ["TABULAR", "FUNCTIONAL", "CYLINDRICAL", "CONICAL", "PARABOLIC", "PARABOLOID", "PYRAMIDAL"]
     guard let word = keyword(row, 4, "the storage shape", among: words) else { return Int(row.count) }
     if word == "tabular" {
       guard reference(row, 5, to: curves.names, "storage curve", in: "[CURVES]") != nil,
@@ -184,7 +184,7 @@ extension SWMMReader {
     let ellipse = Double.pi / 4 * length * width
     switch word {
     case "cylindrical": setFunction(node, coefficient: 0, exponent: 0, constant: ellipse, &table)
-    case "paraboloid":
+    case "parabolic", "paraboloid":
       let height = third > 0 ? third * units.length : 1
       setFunction(node, coefficient: ellipse / height, exponent: 1, constant: 0, &table)
     default:
