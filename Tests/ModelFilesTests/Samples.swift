@@ -106,10 +106,11 @@ struct MissingElement: Error { var id: String }
 
 /// Whether two tables hold the same, missing values included, numbers within a relative tolerance.
 func isSame(_ a: AttributeTable, _ b: AttributeTable, relative: Double = 0) -> Bool {
-  guard a.count == b.count, a.names == b.names, a.texts == b.texts else { return false }
-  return a.numbers.keys.allSatisfy { name in
-    zip(a.numberColumn(name), b.numberColumn(name)).allSatisfy { x, y in
-      x.isNaN && y.isNaN || isClose(x, y, relative: relative)
-    }
+  guard a.count == b.count, a.names == b.names else { return false }
+  return a.names.allSatisfy { name in
+    a.textColumn(name) == b.textColumn(name)
+      && zip(a.numberColumn(name), b.numberColumn(name)).allSatisfy { x, y in
+        x.isNaN && y.isNaN || isClose(x, y, relative: relative)
+      }
   }
 }

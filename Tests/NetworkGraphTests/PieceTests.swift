@@ -33,5 +33,5 @@ private func twoConduits() -> DrainageModel {
   #expect(pieces[0].from == 0 && pieces[3].to == 1 && zip(pieces, pieces.dropFirst()).allSatisfy { $0.to == $1.from })
   let levels = cut.model.nodes.dropFirst(2).map(\.invert)
   for (k, level) in levels.enumerated() { #expect(abs(level - (10.2 - 1.1 * Double(k + 1) / 4)) < 1e-9) }
-  #expect(cut.model.nodes.dropFirst(2).allSatisfy(\.isInsideConduit))
+  #expect(cut.model.nodes.dropFirst(2).allSatisfy { $0.isInsideConduit })
 }

@@ -39,7 +39,7 @@ struct StepControl: Sendable {
   /// When Newton's method ends.
   let passes: PassTolerances
 
-  init(options: RoutingOptions, settings: SimulationSettings, hasInlets: Bool) {
+  init(options: RoutingOptions, settings: SimulationSettings, hasInlets: Bool = false) {
     headTolerance = options.tolerance ?? RoutingOptions.defaultTolerance
     let scale = headTolerance / RoutingOptions.defaultTolerance
     flowTolerance = 0.015 * scale

@@ -47,6 +47,8 @@ struct RunoffSimulation {
   /// Whether water may run on from outfalls: all steps are wet ones then, and none is chosen by the flows, so that they
   /// are the same whatever runs on.
   private let hasRunOn: Bool
+  /// Longest step then [s].
+  private static let runOnStep = 60.0
 
   private struct Single {
     let subcatchment: Int
@@ -66,13 +68,15 @@ struct RunoffSimulation {
     evaporation = StepReader(model.evaporation.rate)
     evaporatesOnlyDry = model.evaporation.onlyDry
     let used = Set(gauge).sorted()
+    hasRunOn = !runOn.isEmpty || model.nodes.contains { $0.runsOnto != nil }
+    var settings = model.settings
+    if hasRunOn { settings.wetStep = min(settings.wetStep, Self.runOnStep) }
     clock = RunoffClock(
-      settings: model.settings, interval: used.map { gauges[$0].interval }.filter { $0 > 0 }.min() ?? .infinity,
+      settings: settings, interval: used.map { gauges[$0].interval }.filter { $0 > 0 }.min() ?? .infinity,
       changes: used.flatMap { [rain] in rain[$0].changes } + evaporation.times)
 
     hydrographs = HydrographRecorder(places: receivingNodes(subcatchments))
     arrivals = runOn.map { RunOnReader($0) }
-    hasRunOn = model.nodes.contains { $0.runsOnto != nil }
     columns = destinationColumns(subcatchments, of: hydrographs.places)
     let receiving = Set(runOn.map { Int($0.subcatchment) })
     families = findsFamilies ? surfaceFamilies(subcatchments, gauge: gauge, columns: columns, but: receiving) : []
