@@ -78,8 +78,9 @@ private struct RoutingRun {
   /// From which on steps depend on where the run ends [s]: rows of runoff before the last are as those of a longer run,
   /// and before the last steps that brought run-on, where outfalls discharge onto subcatchments.
   var horizon: Double {
-    let rows =
-      runoff.times.count > 2 ? runoff.times[runoff.times.count - 3] : runoff.times.isEmpty ? model.settings.duration : 0
+    let end = model.settings.duration
+    let times = runoff.times
+    let rows = times.count > 2 && times[times.count - 1] <= end ? times[times.count - 3] : end
     return max(0, rows - Double(model.runOnDepth ?? 0) * 1.25 * StepControl.longestOfAll)
   }
 

@@ -17,12 +17,6 @@ func advectiveShare(_ damping: InertialDamping, subcriticalShare: Pair) -> Pair 
   }
 }
 
-/// The share of advection that counts as a loss where flow speeds up over a drop in depth [-]: all of it at any Froude
-/// number, unless the model leaves inertia out. It is what chokes a short conduit at critical flow; were it damped near
-/// Fr 1 like the rest, the flow would have two answers there, choked and unbounded.
-@inline(__always)
-func speedingShare(_ damping: InertialDamping) -> Pair { damping == .full ? .zero : .one }
-
 /// Weight of local inertia ∂Q/∂t [-]: 1 up to Fr 0.6, then 0.36/Fr².
 ///
 /// With advection damped out but ∂Q/∂t kept, uniform flow is unstable where the kinematic wave (5/3·v) outruns the

@@ -73,15 +73,10 @@ extension ConduitPair {
     let froude = magnitude(flow) * perA * wavePace
     let froude2 = froude * froude
     var weights = x.weights
-    let isAtRest = flow .== 0
-    if !pass.weightsAreFrozen || any(isAtRest) {
-      let renewed = pass.weightsAreFrozen ? isAtRest : PairMask(repeating: true)
-      let expected = any(isAtRest) ? pick(isAtRest, startingFroude(ends, cells), else: froude) : froude
-      let share = subcriticalShare(froude: expected)
-      weights.subcritical = pick(renewed, share, else: weights.subcritical)
-      weights.advection = pick(
-        renewed, advectiveShare(pass.damping, subcriticalShare: share), else: weights.advection)
-      weights.inertia = pick(renewed, inertiaWeight(froudeSquared: froude2), else: weights.inertia)
+    if !pass.weightsAreFrozen {
+      weights.subcritical = subcriticalShare(froude: froude)
+      weights.advection = advectiveShare(pass.damping, subcriticalShare: weights.subcritical)
+      weights.inertia = inertiaWeight(froudeSquared: froude2)
     }
 
     // Area and radius: those at mid-length, drawn to the upstream ones as the flow nears critical.
@@ -99,10 +94,8 @@ extension ConduitPair {
     let perRadiusW = inverse * areaW
 
     // Advection v²·∂A/∂x: part of the head gradient where the flow slows down, a loss where it speeds up.
-    // From an end that is nearly dry no momentum comes.
     let speedsUp = (c1 - c2) * flow .> 0
-    let brought = smaller(10 * pick(runsDown, c1, else: c2) / larger(larger(c1, c2), 1e-9), 1)
-    let phi = smaller(weights.advection * froude2 * A * (inverse * radiusW), 0.9) * pick(speedsUp, .one, else: brought)
+    let phi = smaller(weights.advection * froude2 * A * (inverse * radiusW), 0.9)
     let S = ends.head1 - ends.head2 + pick(speedsUp, .zero, else: phi * (c2 - c1))
 
     // Resistance.
@@ -113,8 +106,7 @@ extension ConduitPair {
         dt
         * (loss1 / larger(properties(at: c1, cells).area, 1e-6) + loss2 / larger(properties(at: c2, cells).area, 1e-6))
     }
-    k += pick(
-      speedsUp, dt * speedingShare(pass.damping) * W * magnitude(c1 - c2) * perA * perA * perLength, else: .zero)
+    k += pick(speedsUp, dt * weights.advection * W * magnitude(c1 - c2) * perA * perA * perLength, else: .zero)
 
     // Inertia, and the flow in closed form.
     let areaChange = smaller(
@@ -159,17 +151,6 @@ extension ConduitPair {
       limitToNormalFlow(&line, ends: ends, upstream: upstream, where: mayBeLimited, decides: !pass.weightsAreFrozen)
     }
     return line
-  }
-
-  /// The Froude number that flow out of rest is heading for [-]: where friction at the upstream depth balances the
-  /// drive. A pipe that begins to run from a film of water must not carry by the depth that stands at its far end.
-  @inline(__always)
-  private func startingFroude(_ ends: EndPair, _ cells: Span<SectionCell>) -> Pair {
-    let drive = ends.head1 - ends.head2
-    let upstream = properties(at: pick(drive .> 0, ends.depth1, else: ends.depth2), cells)
-    let area = larger(upstream.area, 1e-9)
-    return (magnitude(drive) * perLength * larger(upstream.radius43 * upstream.width, 0) / (frictionFactor * area))
-      .squareRoot()
   }
 
   /// Where water falls from an end, its depth there is critical, or normal if that is lower, never less.

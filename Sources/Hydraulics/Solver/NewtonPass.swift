@@ -66,7 +66,7 @@ extension PartSolver {
     Self.enterStorage(
       &matrix.diagonal, &matrix.rhs, part: part, heads: heads, volumes: volumes, lateral: lateral, step: step)
     let pass = PassSettings(
-      step: step, damping: settings.inertialDamping, isFirst: number == 0, weightsAreFrozen: number >= 3,
+      step: step, damping: settings.inertialDamping, isFirst: number == 0, weightsAreFrozen: number >= 2,
       quietMove: control.passes.quiet)
     setForceMainResistance()
     Self.lineariseConduits(
