@@ -4,7 +4,7 @@
 
 GRADELINE  the built program; SHARED the folder with data/ and tools/; WORK where models and SWMM's references are kept.
 Models: every dynamic-wave model of SHARED/data/drainage, synthetic towns of 1,000 and 10,000 manholes; with --suite those of
-SHARED/data/swmm-suite, with --large a town of 100,000. --only takes those whose names hold WORD. --untimed leaves SWMM's
+SHARED/data/swmm-suite, with --large towns of 10,000 and 100,000. --only takes those whose names hold WORD. --untimed leaves SWMM's
 timed runs out, --details prints every figure. What is printed also goes to benchmark-swmm.txt beside this folder, unless
 --only or --untimed leave something out. Exit status 1 where a figure is over its limit or a model is refused.
 """

@@ -28,9 +28,8 @@ class Model:
         return os.path.join(self.folder, "refined", "reference")
 
 
-TOWNS = (("grid-1000-seed-1", 1000, 1, False), ("grid-1000-seed-2", 1000, 2, False), ("grid-1000-seed-3-ponding", 1000, 3, True),
-         ("grid-10000-seed-1", 10000, 1, False))
-LARGE = ("grid-100000-seed-1", 100000, 1, False)
+TOWNS = (("grid-1000-seed-1", 1000, 1, False), ("grid-1000-seed-2", 1000, 2, False), ("grid-1000-seed-3-ponding", 1000, 3, True))
+LARGE = (("grid-10000-seed-1", 10000, 1, False), ("grid-100000-seed-1", 100000, 1, False))
 
 
 class Workshop:
@@ -49,9 +48,9 @@ class Workshop:
                 source = os.path.join(self.shared, "data", top, name)
                 if only in name and os.path.exists(os.path.join(source, "model.inp")) and is_dynamic_wave(source):
                     yield self.copied(name, source)
-        for town in TOWNS + (LARGE,) * large:
+        for town in TOWNS + LARGE * large:
             if only in town[0]:
-                yield self.town(*town, has_refined=town is not LARGE)
+                yield self.town(*town, has_refined=town[1] < 100_000)
 
     def copied(self, name, source):
         model = Model(name, os.path.join(self.work, name))
